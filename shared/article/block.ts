@@ -1,0 +1,92 @@
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
+import type { AttributeSpec, MarkSpec, Node, NodeSpec, Schema } from 'prosemirror-model';
+
+/** What a block's `toMdast` may call: its inline content, and its child blocks, as mdast. */
+export interface MarkdownWriter {
+  readonly inline: (node: Node) => PhrasingContent[];
+  readonly blocks: (node: Node) => (BlockContent | DefinitionContent)[];
+}
+
+/** What a block's `fromMdast` may call: mdast children as text with marks, and as blocks. */
+export interface MarkdownReader {
+  readonly schema: Schema;
+  readonly inline: (children: readonly PhrasingContent[]) => readonly Node[];
+  readonly blocks: (children: readonly RootContent[]) => readonly Node[];
+}
+
+/** What `parseDOM` uses of a DOM element: `shared` knows no DOM, ProseMirror hands one in. */
+export interface ElementLike {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): ElementLike | null;
+  cloneNode(deep: boolean): unknown;
+}
+
+/** How a block is offered in the insert menu. */
+export interface Insert {
+  readonly label: string;
+  readonly hint: string;
+  /** Other words a journalist may type to find it. */
+  readonly words: readonly string[];
+  readonly make: (schema: Schema) => Node;
+}
+
+/**
+ * One block of an article, whole: its node specs (the first is the block, the rest its parts), and both Markdown
+ * directions. `fromMdast` answers null for an mdast node that is not this block's.
+ */
+export interface Block {
+  readonly name: string;
+  readonly label: string;
+  readonly nodes: Readonly<Record<string, NodeSpec>>;
+  readonly inserts?: readonly Insert[];
+  readonly toMdast: (node: Node, write: MarkdownWriter) => readonly RootContent[];
+  readonly fromMdast: (node: RootContent, read: MarkdownReader) => readonly Node[] | null;
+}
+
+/** One mark, whole. `toMdast` wraps inline content; `fromMdast` answers null for what is not this mark's. */
+export interface ArticleMark {
+  readonly name: string;
+  readonly label: string;
+  readonly spec: MarkSpec;
+  readonly toMdast: (
+    children: readonly PhrasingContent[],
+    attrs: Readonly<Record<string, unknown>>,
+  ) => PhrasingContent[];
+  readonly fromMdast: (node: PhrasingContent) => Readonly<Record<string, unknown>> | null;
+}
+
+/** An attribute with a default, checked by `check` when a document is read (ProseMirror wants a throw, not false). */
+export function attribute<T>(fallback: T, check: (value: unknown) => boolean, wanted: string): AttributeSpec {
+  return {
+    default: fallback,
+    validate: (value: unknown) => {
+      if (!check(value)) throw new RangeError(`${JSON.stringify(value)} is not ${wanted}`);
+    },
+  };
+}
+
+/** A string attribute that passes `check`. */
+export const textAttribute = (
+  fallback = '',
+  check: (text: string) => boolean = () => true,
+  wanted = 'text',
+): AttributeSpec => attribute(fallback, (value) => typeof value === 'string' && check(value), wanted);
+
+/** A true-or-false attribute, false by default. */
+export const flagAttribute = (): AttributeSpec =>
+  attribute(false, (value) => typeof value === 'boolean', 'true or false');
+
+/** A whole number from 1 on, or null. */
+export const countAttribute = (): AttributeSpec =>
+  attribute<number | null>(
+    null,
+    (value) => value === null || (Number.isInteger(value) && Number(value) > 0),
+    'a count',
+  );
+
+/** A string attribute of a node or mark, '' if absent: attrs are untyped in ProseMirror. */
+export const textOf = (attrs: Readonly<Record<string, unknown>>, name: string): string => {
+  const value = attrs[name];
+  return typeof value === 'string' ? value : '';
+};

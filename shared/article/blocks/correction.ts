@@ -1,0 +1,52 @@
+import type { Block, ElementLike } from '../block.ts';
+import { textAttribute, textOf } from '../block.ts';
+
+const isDate = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)));
+
+/** A public note of an error, with the date it was made (`YYYY-MM-DD`, or '' when not known). */
+export const correction: Block = {
+  name: 'correction',
+  label: 'Correction',
+  nodes: {
+    correction: {
+      group: 'block',
+      content: 'inline*',
+      defining: true,
+      isolating: true,
+      placeholder: 'What was wrong, and what is right',
+      attrs: { date: textAttribute('', isDate, 'a date, YYYY-MM-DD') },
+      parseDOM: [
+        {
+          tag: 'aside.correction',
+          priority: 60,
+          getAttrs: (element: ElementLike) => {
+            const date: unknown = element.querySelector('time')?.getAttribute('datetime');
+            return { date: typeof date === 'string' && isDate(date) ? date : '' };
+          },
+          contentElement: (element: ElementLike) => element.querySelector('.text') ?? element,
+        },
+      ],
+      toDOM: (node) => {
+        const date = textOf(node.attrs, 'date');
+        const label =
+          date === '' ? ['Correction:'] : ['Correction (', ['time', { datetime: date }, date], '):'];
+        return [
+          'aside',
+          { class: 'correction' },
+          ['p', ['strong', { class: 'label' }, ...label], ' ', ['span', { class: 'text' }, 0]],
+        ];
+      },
+    },
+  },
+  inserts: [
+    {
+      label: 'Correction',
+      hint: 'A public note of an error',
+      words: ['clarification', 'erratum', 'note'],
+      make: (schema) => schema.node('correction'),
+    },
+  ],
+  toMdast: () => [],
+  fromMdast: () => null,
+};

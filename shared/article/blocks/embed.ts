@@ -1,0 +1,51 @@
+import { isSafeUrl } from '../address.ts';
+import type { Block, ElementLike } from '../block.ts';
+import { textAttribute, textOf } from '../block.ts';
+
+const isWebAddress = (text: string): boolean => /^https?:/i.test(text) && isSafeUrl(text);
+
+/** Something that lives elsewhere (a post, a video): its address and the text to show; never a remote script. */
+export const embed: Block = {
+  name: 'embed',
+  label: 'Embed',
+  nodes: {
+    embed: {
+      group: 'block',
+      content: 'text*',
+      marks: '',
+      defining: true,
+      isolating: true,
+      placeholder: 'What it says, for those who cannot open it',
+      attrs: {
+        href: textAttribute('', (text) => text === '' || isWebAddress(text), 'an http or https address'),
+      },
+      parseDOM: [
+        {
+          tag: 'div.embed',
+          priority: 60,
+          getAttrs: (element: ElementLike) => {
+            const href: unknown = element.querySelector('a')?.getAttribute('href');
+            return { href: typeof href === 'string' && isWebAddress(href) ? href : '' };
+          },
+          contentElement: (element: ElementLike) => element.querySelector('a, p') ?? element,
+        },
+      ],
+      toDOM: (node) => {
+        const href = textOf(node.attrs, 'href');
+        return href === ''
+          ? ['div', { class: 'embed' }, ['p', 0]]
+          : ['div', { class: 'embed' }, ['p', ['a', { href }, 0]]];
+      },
+    },
+  },
+  inserts: [
+    {
+      label: 'Embed',
+      hint: 'A post or video elsewhere, by its address',
+      words: ['video', 'post', 'tweet', 'social'],
+      make: (schema) => schema.node('embed'),
+    },
+  ],
+  toMdast: () => [],
+  fromMdast: () => null,
+};

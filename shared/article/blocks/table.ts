@@ -1,0 +1,97 @@
+import type { NodeSpec } from 'prosemirror-model';
+import type { Block, ElementLike } from '../block.ts';
+import { attribute, textAttribute, textOf } from '../block.ts';
+
+const isSpan = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000;
+const isWidths = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.every((one) => Number.isInteger(one)));
+const spanAttribute = () => attribute(1, isSpan, 'a span from 1 to 1000');
+
+const cell = (tag: 'td' | 'th', role: 'cell' | 'header_cell', scoped: boolean): NodeSpec => ({
+  content: 'paragraph+',
+  tableRole: role,
+  isolating: true,
+  tight: true,
+  attrs: {
+    colspan: spanAttribute(),
+    rowspan: spanAttribute(),
+    // Kept null: prosemirror-tables wants the attribute, an article carries no column widths.
+    colwidth: attribute<null>(null, isWidths, 'column widths'),
+    ...(scoped
+      ? { scope: textAttribute('col', (text) => text === 'col' || text === 'row', 'col or row') }
+      : {}),
+  },
+  parseDOM: [{ tag, getAttrs: (element: ElementLike) => readCell(element, scoped) }],
+  toDOM: (node) => {
+    const span = (name: string): Record<string, string> =>
+      node.attrs[name] === 1 ? {} : { [name]: String(node.attrs[name]) };
+    return [
+      tag,
+      { ...(scoped ? { scope: textOf(node.attrs, 'scope') } : {}), ...span('colspan'), ...span('rowspan') },
+      0,
+    ];
+  },
+});
+
+const readSpan = (value: unknown): number => (isSpan(Number(value)) ? Number(value) : 1);
+
+const readCell = (element: ElementLike, scoped: boolean): Record<string, unknown> => ({
+  colspan: readSpan(element.getAttribute('colspan')),
+  rowspan: readSpan(element.getAttribute('rowspan')),
+  ...(scoped ? { scope: element.getAttribute('scope') === 'row' ? 'row' : 'col' } : {}),
+});
+
+/** A table whose first row is a header row; cells hold paragraphs. */
+export const table: Block = {
+  name: 'table',
+  label: 'Table',
+  nodes: {
+    table: {
+      group: 'block',
+      content: 'tableRow+',
+      tableRole: 'table',
+      isolating: true,
+      attrs: { caption: textAttribute() },
+      parseDOM: [
+        {
+          tag: 'table',
+          getAttrs: (element: ElementLike) => ({
+            caption: element.querySelector('caption')?.textContent?.trim() ?? '',
+          }),
+        },
+        { tag: 'caption', context: 'table/', ignore: true },
+      ],
+      toDOM: (node) => {
+        const caption = textOf(node.attrs, 'caption');
+        return caption === '' ? ['table', ['tbody', 0]] : ['table', ['caption', caption], ['tbody', 0]];
+      },
+    },
+    tableRow: {
+      content: '(tableCell | tableHeader)*',
+      tableRole: 'row',
+      parseDOM: [{ tag: 'tr' }],
+      toDOM: () => ['tr', 0],
+    },
+    tableCell: cell('td', 'cell', false),
+    tableHeader: cell('th', 'header_cell', true),
+  },
+  inserts: [
+    {
+      label: 'Table',
+      hint: 'Three columns with a header row',
+      words: ['grid', 'rows', 'columns', 'figures'],
+      make: (schema) => {
+        const row = (type: string) =>
+          schema.node(
+            'tableRow',
+            null,
+            [0, 1, 2].map(() => schema.node(type, null, [schema.node('paragraph')])),
+          );
+        return schema.node('table', null, [row('tableHeader'), row('tableCell'), row('tableCell')]);
+      },
+    },
+  ],
+  toMdast: () => [],
+  fromMdast: () => null,
+};

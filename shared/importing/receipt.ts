@@ -1,0 +1,19 @@
+/** One decision an importer made, in words for the person who imported. */
+export interface Decision {
+  /** `lifted` into a field, `typed` as a block, `removed`, or `doubted` (kept as it was, worth a look). */
+  readonly kind: 'lifted' | 'typed' | 'removed' | 'doubted';
+  /** What was decided: "Dateline", "Read Also", "Comment form". */
+  readonly what: string;
+  /** The text concerned, as it stood in the source. */
+  readonly text: string;
+  /** 1-based line of the source, where it has lines. */
+  readonly line?: number;
+}
+
+/** What an import did: every decision, and the words before and after. */
+export interface Receipt {
+  readonly source: string;
+  readonly decisions: readonly Decision[];
+  readonly wordsBefore: number;
+  readonly wordsAfter: number;
+}

@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+/** One configuration for the three bundles: `vite build --mode main|preload|renderer`. */
+const forNode = (entry: string, fileName: string, format: 'es' | 'cjs'): UserConfig => ({
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: entry,
+    target: 'node24',
+    outDir: `dist/${fileName.split('.')[0]}`,
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      external: ['electron', /^node:/],
+      output: { format, entryFileNames: fileName, codeSplitting: false },
+    },
+  },
+});
+
+const renderer: UserConfig = {
+  root: 'renderer',
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: { target: 'chrome156', outDir: '../dist/renderer', emptyOutDir: true, assetsInlineLimit: 0 },
+  server: { host: '127.0.0.1', port: 5199, strictPort: true },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'main') return forNode('electron/main.ts', 'main.js', 'es');
+  if (mode === 'preload') return forNode('electron/preload.ts', 'preload.cjs', 'cjs');
+  return renderer;
+});
