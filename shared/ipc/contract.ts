@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { idPattern } from '../article/article.ts';
+import { mediaPattern } from '../article/address.ts';
+import { commandIds } from '../commands.ts';
+import { settingsPatchSchema, settingsSchema } from './settings.ts';
+
+const id = z.string().regex(idPattern);
+const nothing = z.null();
+/** An article as JSON; the door (`parseArticle`) is main's store, which names the file in its errors. */
+const articleJson = z.looseObject({ id, schemaVersion: z.int() });
+const problem = z.strictObject({ code: z.string(), message: z.string() });
+
+const entry = z.strictObject({
+  /** Null for a file that has no readable id. */
+  id: id.nullable(),
+  /** The name inside the library folder. */
+  file: z.string(),
+  title: z.string(),
+  slugline: z.string(),
+  section: z.string(),
+  status: z.string(),
+  language: z.string(),
+  canonical: z.string(),
+  words: z.int(),
+  /** Milliseconds since 1970. */
+  modified: z.number(),
+  /** Why it opens read-only or not at all. */
+  problem: problem.nullable(),
+});
+
+const saved = z.strictObject({ rev: z.int(), hash: z.string(), savedAt: z.number(), file: z.string() });
+
+const opened = z.strictObject({
+  article: articleJson,
+  hash: z.string(),
+  file: z.string(),
+  readOnly: problem.nullable(),
+  /** How many other windows show this article. */
+  elsewhere: z.int(),
+});
+
+const picture = z.strictObject({
+  src: z.string().regex(mediaPattern),
+  width: z.int(),
+  height: z.int(),
+});
+
+const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
+  input,
+  output,
+});
+
+/** Every call from a window to main: what goes in, what comes out. Cancelled dialogs answer null. */
+export const calls = {
+  'app:info': call(
+    nothing,
+    z.strictObject({ version: z.string(), platform: z.string(), runtime: z.string(), locale: z.string() }),
+  ),
+  'settings:get': call(nothing, settingsSchema),
+  'settings:set': call(settingsPatchSchema, settingsSchema),
+  'theme:css': call(z.strictObject({ theme: z.string() }), z.string()),
+  'library:list': call(
+    nothing,
+    z.strictObject({
+      root: z.string(),
+      problem: problem.nullable(),
+      entries: z.array(entry),
+      trashed: z.int(),
+    }),
+  ),
+  /** Asks for a folder and makes it the library. */
+  'library:choose': call(nothing, z.string().nullable()),
+  'library:reveal': call(z.strictObject({ file: z.string().nullable() }), nothing),
+  'article:create': call(z.strictObject({ article: articleJson.nullable() }), opened),
+  'article:open': call(z.strictObject({ id }), opened),
+  /** `base` is the hash of what this window last loaded or saved. Fails with `conflict` when the file changed meanwhile. */
+  'article:save': call(z.strictObject({ article: articleJson, base: z.string() }), saved),
+  'article:duplicate': call(z.strictObject({ id }), opened),
+  'article:trash': call(z.strictObject({ id }), nothing),
+  'article:restore': call(z.strictObject({ id }), nothing),
+  /** Save As dialog for a copy outside the library, when the library cannot be written. */
+  'article:saveCopy': call(
+    z.strictObject({ article: articleJson }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  /** This window now shows that article, or none: for the title, recents and the "open twice" warning. */
+  'window:show': call(z.strictObject({ id: id.nullable(), title: z.string(), edited: z.boolean() }), nothing),
+  'window:open': call(z.strictObject({ id: id.nullable() }), nothing),
+  /** The answer to the event `window:flush`. */
+  'window:flushed': call(z.strictObject({ request: z.int(), ok: z.boolean(), message: z.string() }), nothing),
+  'media:add': call(z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }), picture),
+  'media:pick': call(nothing, picture.nullable()),
+  'preview:load': call(z.strictObject({ html: z.string() }), z.strictObject({ path: z.string() })),
+  'preview:print': call(z.strictObject({ html: z.string() }), nothing),
+  /** Save As dialog, then the file and its media. */
+  'export:save': call(
+    z.strictObject({ article: articleJson, format: z.string() }),
+    z
+      .strictObject({ path: z.string(), media: z.array(z.string()), warnings: z.array(z.string()) })
+      .nullable(),
+  ),
+  /** Open dialog for copy to import; the text is decoded, typed articles are made by the window. */
+  'import:pick': call(nothing, z.strictObject({ name: z.string(), text: z.string() }).nullable()),
+  'link:open': call(z.strictObject({ href: z.string() }), nothing),
+} as const;
+
+/** Every event from main to a window. */
+export const events = {
+  'command:run': z.strictObject({ id: z.enum(commandIds) }),
+  'settings:changed': settingsSchema,
+  'library:changed': z.strictObject({}),
+  /** Another window saved or trashed this article. */
+  'article:changed': z.strictObject({ id, hash: z.string() }),
+  'article:show': z.strictObject({ id: id.nullable() }),
+  /** Save everything now and answer with `window:flushed`: the window is about to close. */
+  'window:flush': z.strictObject({ request: z.int() }),
+  /** How many other windows show this window's article. */
+  'window:elsewhere': z.strictObject({ count: z.int() }),
+  'export:progress': z.strictObject({ done: z.int(), of: z.int(), file: z.string() }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
+export type EventName = keyof typeof events;
+export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
+/** One line of the library's list. */
+export type LibraryEntry = z.output<typeof entry>;
+export type OpenedArticle = z.output<typeof opened>;
+export type Saved = z.output<typeof saved>;
+export type Problem = z.output<typeof problem>;

@@ -1,0 +1,86 @@
+import { CopydeskError, messageOf, type ErrorCode } from '../error.ts';
+import {
+  calls,
+  events,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type EventName,
+  type EventValue,
+} from './contract.ts';
+
+/** What main answers: only `message` survives a throw across Electron's IPC, so errors travel as values. */
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string };
+
+/** One function per call; `context` is what the transport knows of the sender. */
+export type Handlers<Context> = {
+  readonly [Name in CallName]: (
+    input: CallInput<Name>,
+    context: Context,
+  ) => Promise<CallOutput<Name>> | CallOutput<Name>;
+};
+
+const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(calls, name);
+const isEventName = (name: unknown): name is EventName =>
+  typeof name === 'string' && Object.hasOwn(events, name);
+
+/** Main's end: checks the name and the input, runs the handler, and answers with a `Reply`; never throws. */
+export const answer =
+  <Context>(handlers: Handlers<Context>) =>
+  async (name: unknown, input: unknown, context: Context): Promise<Reply> => {
+    if (!isCallName(name))
+      return { ok: false, code: 'bad-input', message: `There is no call “${String(name).slice(0, 80)}”` };
+    const read = calls[name].input.safeParse(input);
+    if (!read.success) {
+      const issue = read.error.issues[0];
+      return {
+        ok: false,
+        code: 'bad-input',
+        message: `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+      };
+    }
+    try {
+      // The handler and the input are of one name: a union that TypeScript cannot follow.
+      const handler = handlers[name] as (input: unknown, context: Context) => unknown;
+      return { ok: true, value: await handler(read.data, context) };
+    } catch (error) {
+      const code = error instanceof CopydeskError ? error.code : 'unexpected';
+      return { ok: false, code, message: messageOf(error) };
+    }
+  };
+
+/** What the preload gives a window: two functions that know no names. */
+export interface Bridge {
+  readonly invoke: (name: string, input: unknown) => Promise<unknown>;
+  /** Calls back for every event; answers a function that ends it. */
+  readonly listen: (listener: (name: string, value: unknown) => void) => () => void;
+}
+
+/** A window's end of the contract. */
+export interface Connection {
+  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+  readonly on: <Name extends EventName>(
+    name: Name,
+    listener: (value: EventValue<Name>) => void,
+  ) => () => void;
+}
+
+/** Connects a window through its bridge; a refused call throws a `CopydeskError` with main's code and message. */
+export function connect(bridge: Bridge): Connection {
+  return {
+    call: async (name, input) => {
+      // Main answers nothing but replies (`answer`).
+      const reply = (await bridge.invoke(name, input)) as Reply;
+      if (!reply.ok) throw new CopydeskError(reply.code, reply.message);
+      // Main is trusted: its outputs are typed by the contract, not checked again.
+      return reply.value as never;
+    },
+    on: (name, listener) =>
+      bridge.listen((sent, value) => {
+        if (sent === name && isEventName(sent)) listener(value as never); // typed by the contract, as above
+      }),
+  };
+}
