@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/{shared,core,renderer,electron,host}/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['tests/{shared,core,renderer,electron,host,support}/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/unit.json' },
   },
 });
