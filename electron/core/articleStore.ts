@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { idPattern, newArticle, type Article } from '../../shared/article/article.ts';
+import { headerText } from '../../shared/article/text.ts';
+import { CopydeskError } from '../../shared/error.ts';
+import { problemOfStat, type Entry } from './describe.ts';
+import { idInName, isArticleName } from './fileNames.ts';
+import type { Library } from './library.ts';
+import { articleLimit, createListing, notAFile } from './listing.ts';
+import type { Ports } from './ports.ts';
+import { createQueue } from './queue.ts';
+import { readArticle, type Problem } from './readArticle.ts';
+import { saveArticle, type SavedArticle } from './saveArticle.ts';
+import { hashOf } from './serialise.ts';
+import { systemError } from './systemError.ts';
+import { moveBack, moveToTrash, readTrash, type Trashed } from './trash.ts';
+import type { Base, Store } from './versions.ts';
+
+/** An article as it was read. */
+export interface OpenedArticle {
+  readonly article: Article;
+  /** The base of the next save. */
+  readonly hash: string;
+  readonly file: string;
+  /** Why it cannot be saved; null if it can. */
+  readonly readOnly: Problem | null;
+}
+
+/** The articles of one library. “which” is an article's id, or a file's name for one of several versions. */
+export interface ArticleStore {
+  /** Every article file, newest first; the unreadable ones with their problem, never hidden. */
+  readonly list: () => Promise<readonly Entry[]>;
+  /** Throws `not-found`, or the file's problem when it cannot be read; changes nothing. */
+  readonly open: (which: string) => Promise<OpenedArticle>;
+  /** Resolves when it is on the disk; see `saveArticle` for what it refuses. Saves of one article wait for each other. */
+  readonly save: (article: Article, base: Base) => Promise<SavedArticle>;
+  /** Saves an article that the library does not have yet, or an empty one in a language; `refused` if it has it. */
+  readonly create: (given: Article | { readonly language: string }) => Promise<OpenedArticle>;
+  /** The same text as a new article: new id, no slug or canonical address, never published. */
+  readonly duplicate: (which: string) => Promise<OpenedArticle>;
+  /** Moves the file to the library's trash; answers its name there. */
+  readonly trash: (which: string) => Promise<string>;
+  /** Brings back a trashed file by its name in the trash, or the newest one of an article's id. */
+  readonly restore: (which: string) => Promise<OpenedArticle>;
+  readonly listTrash: () => Promise<readonly Trashed[]>;
+  /** A new id for an article. */
+  readonly newId: () => string;
+}
+
+/** The articles of a library that was opened. */
+export function createArticleStore(ports: Ports, library: Library): ArticleStore {
+  const listing = createListing(ports, library);
+  const memory = { last: new Map(), copies: new Map(), unconfirmed: new Map() };
+  const store: Store = { ports, library, listing, memory };
+  const queue = createQueue();
+  const newId = () => ports.ids.hex(32);
+
+  async function locate(which: string): Promise<string> {
+    await library.verify();
+    if (isArticleName(which) && (await ports.files.list(library.root)).includes(which)) return which;
+    const [file] = idPattern.test(which) ? await listing.filesOf(which) : [];
+    if (file !== undefined) return file;
+    throw new CopydeskError('not-found', `The library has no article “${which}”`);
+  }
+
+  async function read(file: string): Promise<OpenedArticle> {
+    const path = join(library.root, file);
+    try {
+      const stat = await ports.files.stat(path);
+      if (stat !== null && stat.kind !== 'file') throw notAFile(file, stat);
+      const bytes = await ports.files.read(path, articleLimit);
+      const { article, readOnly: ofText } = readArticle(bytes);
+      const hash = hashOf(bytes);
+      const readOnly = ofText ?? (stat === null ? null : problemOfStat(stat));
+      const named = headerText(article.body, 'headline') !== '';
+      memory.last.set(article.id, { file, hash, stamp: '', rev: article.rev, named, readOnly });
+      return { article, hash, file, readOnly };
+    } catch (error) {
+      if (!(error instanceof CopydeskError)) throw systemError(error, 'opened', path);
+      const text = `“${file}” cannot be opened, and was left as it is. ${error.message}`;
+      throw new CopydeskError(error.code, text, { cause: error });
+    }
+  }
+
+  async function create(given: Article | { readonly language: string }): Promise<OpenedArticle> {
+    const created = new Date(ports.clock.now()).toISOString();
+    const article =
+      'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
+    return queue(article.id, async () => {
+      const [file] = await listing.filesOf(article.id);
+      if (file !== undefined)
+        throw new CopydeskError('refused', `The library has this article already, as “${file}”`);
+      const saved = await saveArticle(store, article, null);
+      return read(saved.file);
+    });
+  }
+
+  return {
+    newId,
+    create,
+    list: () => listing.entries(),
+    open: async (which) => read(await locate(which)),
+    save: (article, base) => queue(article.id, () => saveArticle(store, article, base)),
+    duplicate: async (which) => {
+      const { article } = await read(await locate(which));
+      const { slug: _slug, canonical: _canonical, published: _published, modified: _modified, ...rest } = article;
+      const created = new Date(ports.clock.now()).toISOString();
+      const status = article.status === undefined ? {} : { status: 'draft' as const };
+      // Fields were only taken away and replaced.
+      return create({ ...rest, ...status, id: newId(), rev: 0, created } as Article);
+    },
+    trash: async (which) => {
+      const file = await locate(which);
+      return queue(idInName(file) ?? which, () => moveToTrash(ports, library, file));
+    },
+    restore: async (which) => {
+      await library.verify();
+      const trashed = (await readTrash(ports, library)).find(({ name, id }) => name === which || id === which);
+      if (trashed === undefined) throw new CopydeskError('not-found', `The trash holds no article “${which}”`);
+      return read(await moveBack(ports, library, trashed));
+    },
+    listTrash: async () => readTrash(ports, library),
+  };
+}

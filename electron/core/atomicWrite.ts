@@ -1,0 +1,87 @@
+import { basename, dirname, join } from 'node:path';
+import { CopydeskError } from '../../shared/error.ts';
+import type { Clock, Files, Ports } from './ports.ts';
+import { codeOf, systemError } from './systemError.ts';
+
+/** The names of files being written, `.<owner>.<12 hex>.tmp`: hidden, and only ours. */
+export const temporaryPattern = /^\.[0-9a-z]{1,64}\.[0-9a-f]{12}\.tmp$/;
+
+/** How a file is written: whose temp file it is, and a last look before the old file is replaced. */
+export interface WriteOptions {
+  /** 1 to 64 of `[0-9a-z]`, such as the article's id. */
+  readonly owner?: string;
+  /** Called when everything is written; a throw leaves the old file as it is. */
+  readonly beforeRename?: () => Promise<void>;
+}
+
+/**
+ * Writes a file whole or not at all: when it resolves, the bytes and the name are on the disk; when it throws, the old
+ * file is as it was and no temp file is left. Errors: `disk-full`, `not-permitted`, `write-failed`.
+ */
+export async function atomicWrite(
+  ports: Pick<Ports, 'files' | 'clock' | 'ids'>,
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
+  const { files, clock, ids } = ports;
+  const folder = dirname(path);
+  const temporary = join(folder, `.${options.owner ?? 'copydesk'}.${ids.hex(12)}.tmp`);
+  const old = await files.stat(path).catch((error: unknown) => {
+    throw systemError(error, 'written', path);
+  });
+  const safe = old === null ? 'Nothing was written.' : 'The file is still as it was before.';
+  let created = false;
+  try {
+    const file = await files.create(temporary);
+    created = true;
+    try {
+      await writeAll(file, bytes, old?.mode);
+    } finally {
+      await file.close();
+    }
+    await options.beforeRename?.();
+    await renamePatiently(files, clock, temporary, path);
+  } catch (error) {
+    // What cannot be removed now is swept at the next start; the first error is the one to tell.
+    if (created) await files.remove(temporary).catch(() => undefined);
+    throw systemError(error, 'written', path, safe);
+  }
+  await files.syncFolder(folder).catch((error: unknown) => {
+    const text = `“${basename(path)}” was written, but the disk did not confirm it: a power cut could bring the older version back.`;
+    throw new CopydeskError('write-failed', text, { cause: error });
+  });
+}
+
+async function writeAll(
+  file: Awaited<ReturnType<Files['create']>>,
+  bytes: Uint8Array,
+  mode: number | undefined,
+) {
+  if (mode !== undefined) await file.setMode(mode);
+  // A full disk takes a part of the bytes and calls it a success: only the count tells.
+  for (let written = 0; written < bytes.length;) {
+    const count = await file.write(bytes, written);
+    if (count <= 0) throw new Error('the disk takes no more bytes');
+    written += count;
+  }
+  const size = await file.size();
+  if (size !== bytes.length) throw new Error(`the disk kept ${size} of ${bytes.length} bytes`);
+  await file.sync();
+}
+
+const patience = 10_000;
+const passing = ['EPERM', 'EACCES', 'EBUSY'];
+
+/** Renames; a virus scanner or sync tool that holds the file is waited for, up to ten seconds. */
+export async function renamePatiently(files: Files, clock: Clock, from: string, to: string): Promise<void> {
+  const start = clock.elapsed();
+  for (let pause = 10; ; pause = Math.min(pause * 2, 500)) {
+    try {
+      return await files.rename(from, to);
+    } catch (error) {
+      if (!passing.includes(codeOf(error)) || clock.elapsed() - start + pause > patience) throw error;
+    }
+    await clock.sleep(pause);
+  }
+}

@@ -1,0 +1,36 @@
+import { idPattern, type Article } from '../../shared/article/article.ts';
+import { headerText } from '../../shared/article/text.ts';
+import { slugOf } from '../../shared/article/text.ts';
+import { CopydeskError } from '../../shared/error.ts';
+
+/** The extension of an article's file, with its dot. */
+export const articleExtension = '.copydesk';
+
+/** Whether a name in the library folder is an article's, readable or not. */
+export const isArticleName = (name: string): boolean =>
+  name.toLowerCase().endsWith(articleExtension) && !name.startsWith('.');
+
+/** The name of an article's file, `<ascii-slug>-<id>.copydesk`; the slug is `article` where no ASCII remains. */
+export function articleName(article: Article): string {
+  if (!idPattern.test(article.id)) throw new CopydeskError('bad-input', `“${article.id}” is no article's id`);
+  const slug = slugOf(headerText(article.body, 'headline'));
+  return `${slug === '' ? 'article' : slug}-${article.id}${articleExtension}`;
+}
+
+/** The id that a file's name claims, for files that cannot tell it themselves; null if it claims none. */
+export const idInName = (name: string): string | null =>
+  /(?:^|-)([0-9a-z]{16,32})(?:\.[^/\\]*)?\.copydesk$/.exec(name)?.[1] ?? null;
+
+/** A moment as a part of a file's name, `20261231T235959123Z`. */
+export const momentInName = (milliseconds: number): string =>
+  new Date(milliseconds).toISOString().replace(/[-:.]/g, '');
+
+/** The name of a copy kept beside an article that was changed by somebody else. */
+export function conflictName(article: Article, milliseconds: number, host: string): string {
+  const name = articleName(article).slice(0, -articleExtension.length);
+  const computer = slugOf(host);
+  return `${name}.conflict-${momentInName(milliseconds)}-${computer === '' ? 'computer' : computer}${articleExtension}`;
+}
+
+/** The name of an article's file until it has a headline. */
+export const namelessName = (article: Article): string => `article-${article.id}${articleExtension}`;

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { CopydeskError } from '../../shared/error.ts';
+import { describeFile, unreadEntry, type Entry } from './describe.ts';
+import { idInName, isArticleName } from './fileNames.ts';
+import type { Library } from './library.ts';
+import type { FileStat, Ports } from './ports.ts';
+import { mapSideBySide } from './queue.ts';
+import { systemError } from './systemError.ts';
+
+/** Articles beyond this many bytes are not read: a thousand times a long story. */
+export const articleLimit = 64 * 1024 * 1024;
+
+/** What is in a library folder, read again only where a file changed. */
+export interface Listing {
+  /** Every article file, readable or not, newest first. */
+  readonly entries: () => Promise<readonly Entry[]>;
+  /** The files that hold this article, or claim its id in their name and cannot be read; the one to open comes first. */
+  readonly filesOf: (id: string) => Promise<readonly string[]>;
+}
+
+/** The listing of a library; nothing is kept beyond the process. */
+export function createListing(ports: Ports, library: Library): Listing {
+  const { files } = ports;
+  let known = new Map<string, { readonly stamp: string; readonly entry: Entry }>();
+
+  async function look(file: string): Promise<Entry | null> {
+    const path = join(library.root, file);
+    try {
+      const stat = await files.stat(path);
+      if (stat === null) return null;
+      const before = known.get(file);
+      if (before?.stamp === stat.stamp) return before.entry;
+      const entry = await readEntry(file, path, stat);
+      known.set(file, { stamp: stat.stamp, entry });
+      return entry;
+    } catch (error) {
+      return unreadEntry(file, 0, systemError(error, 'read', path));
+    }
+  }
+
+  async function readEntry(file: string, path: string, stat: FileStat): Promise<Entry> {
+    if (stat.kind !== 'file') return unreadEntry(file, stat.modified, notAFile(file, stat));
+    return describeFile(file, await files.read(path, articleLimit), stat);
+  }
+
+  async function all(): Promise<readonly Entry[]> {
+    const names = (await files.list(library.root)).filter(isArticleName);
+    const entries = (await mapSideBySide(names, 8, look)).filter((entry) => entry !== null);
+    const present = new Set(names);
+    known = new Map([...known].filter(([name]) => present.has(name)));
+    return entries;
+  }
+
+  return {
+    entries: async () => {
+      await library.verify();
+      const entries = markVersions(await all());
+      return entries.toSorted((a, b) => b.modified - a.modified || (a.file < b.file ? -1 : 1));
+    },
+    filesOf: async (id) =>
+      (await all())
+        .filter((entry) => entry.id === id || (entry.problem !== null && idInName(entry.file) === id))
+        .toSorted(firstToOpen)
+        .map((entry) => entry.file),
+  };
+}
+
+/** The refusal of a link, folder or pipe that has an article's name. */
+export function notAFile(file: string, stat: FileStat): CopydeskError {
+  const what = { link: 'a link', directory: 'a folder', other: 'no ordinary file', file: 'a file' }[stat.kind];
+  return new CopydeskError('refused', `“${file}” is ${what}: Copydesk neither reads nor writes it`);
+}
+
+// A sound file before a damaged one, an article before a conflict copy of it, then the higher rev; never the clock.
+const firstToOpen = (a: Entry, b: Entry): number =>
+  Number(a.problem !== null) - Number(b.problem !== null) ||
+  Number(a.file.includes('.conflict-')) - Number(b.file.includes('.conflict-')) ||
+  b.rev - a.rev ||
+  (a.file < b.file ? -1 : 1);
+
+function markVersions(entries: readonly Entry[]): readonly Entry[] {
+  const byId = new Map<string, readonly Entry[]>();
+  for (const entry of entries) {
+    if (entry.id !== null) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  }
+  return entries.map((entry) => {
+    const same = entry.id === null ? [] : (byId.get(entry.id) ?? []).toSorted(firstToOpen);
+    const [first] = same;
+    if (first === undefined || same.length === 1) return entry;
+    const versions = same.map(({ file }) => file);
+    if (entry === first || entry.problem !== null) return { ...entry, versions };
+    const message = `Another version of the article in “${first.file}”: compare them, and delete the one you do not need.`;
+    return { ...entry, versions, problem: { code: 'conflict', message } };
+  });
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { constants, type BigIntStats } from 'node:fs';
+import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { CopydeskError } from '../../shared/error.ts';
+import type { Files, FileStat, OpenFile, Ports } from './ports.ts';
+import { codeOf } from './systemError.ts';
+
+const kindOf = (stats: BigIntStats): FileStat['kind'] => {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'directory';
+  return stats.isSymbolicLink() ? 'link' : 'other';
+};
+
+const toStat = (stats: BigIntStats): FileStat => ({
+  kind: kindOf(stats),
+  size: Number(stats.size),
+  mode: Number(stats.mode & 0o777n),
+  links: Number(stats.nlink),
+  modified: Number(stats.mtimeMs),
+  stamp: [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join('.'),
+});
+
+async function create(path: string): Promise<OpenFile> {
+  const file = await open(path, 'wx');
+  return {
+    write: async (bytes, offset) => (await file.write(bytes, offset)).bytesWritten,
+    setMode: (mode) => file.chmod(mode),
+    size: async () => (await file.stat()).size,
+    sync: () => file.sync(),
+    close: () => file.close(),
+  };
+}
+
+// A link is not followed, a pipe does not block; Windows has neither flag.
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+async function read(path: string, limit: number): Promise<Uint8Array> {
+  const file = await open(path, readFlags).catch((error: unknown) => {
+    if (codeOf(error) === 'ELOOP') throw new CopydeskError('refused', `“${path}” is a link, not a file`);
+    throw error;
+  });
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new CopydeskError('refused', `“${path}” is not a file`);
+    if (stats.size > limit) {
+      const sizes = `${stats.size} bytes; at most ${limit} are read`;
+      throw new CopydeskError('too-large', `“${path}” is too large: ${sizes}`);
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+const nodeFiles: Files = {
+  create,
+  read,
+  list: async (folder) => (await readdir(folder)).toSorted(),
+  stat: async (path) => {
+    try {
+      return toStat(await lstat(path, { bigint: true }));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  resolve: (path) => realpath(path),
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+  rename,
+  remove: (path) => rm(path),
+  syncFolder,
+};
+
+/** The real outside: Node's file system, clock and random numbers. */
+export const nodePorts: Ports = {
+  files: nodeFiles,
+  clock: {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: async (milliseconds) => void (await setTimeout(milliseconds)),
+  },
+  ids: { hex: (count) => randomBytes(Math.ceil(count / 2)).toString('hex').slice(0, count) },
+  host: hostname(),
+};

@@ -1,0 +1,68 @@
+/** What lies at a path; never follows a link. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  readonly size: number;
+  /** The permission bits. */
+  readonly mode: number;
+  readonly links: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Changes whenever inode, size, mtime or ctime do. */
+  readonly stamp: string;
+}
+
+/** A file that was just created, open for writing. */
+export interface OpenFile {
+  /** Writes some of `bytes` from `offset` on and answers how many: it may be fewer than given. */
+  readonly write: (bytes: Uint8Array, offset: number) => Promise<number>;
+  readonly setMode: (mode: number) => Promise<void>;
+  readonly size: () => Promise<number>;
+  /** Resolves when the bytes are on the disk. */
+  readonly sync: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The file system as `core` uses it; errors carry Node's `code`. One acceptance suite runs on every implementation. */
+export interface Files {
+  /** Creates a file; fails with EEXIST if anything has that name. */
+  readonly create: (path: string) => Promise<OpenFile>;
+  /** Reads a regular file without following a link; throws `refused` for anything else, `too-large` beyond `limit` bytes. */
+  readonly read: (path: string, limit: number) => Promise<Uint8Array>;
+  /** The names in a folder, sorted. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Null where nothing has that name. */
+  readonly stat: (path: string) => Promise<FileStat | null>;
+  /** The path with every link followed. */
+  readonly resolve: (path: string) => Promise<string>;
+  /** Makes a folder and those above it; an existing one is fine. */
+  readonly makeFolder: (path: string) => Promise<void>;
+  /** Replaces what has the new name. */
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  /** Resolves when the folder's names are on the disk; does nothing on Windows, which has no such call. */
+  readonly syncFolder: (path: string) => Promise<void>;
+}
+
+/** Time, so that tests can own it. */
+export interface Clock {
+  /** Milliseconds since 1970, as the computer believes. */
+  readonly now: () => number;
+  /** Milliseconds since some start; never jumps. */
+  readonly elapsed: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** Random names. */
+export interface Ids {
+  /** `count` random lower-case hex digits. */
+  readonly hex: (count: number) => string;
+}
+
+/** Everything that `core` needs of the outside. */
+export interface Ports {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** This computer's name, for the names of conflict copies. */
+  readonly host: string;
+}

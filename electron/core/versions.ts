@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { headerText } from '../../shared/article/text.ts';
+import { CopydeskError } from '../../shared/error.ts';
+import { problemOfStat } from './describe.ts';
+import type { Library } from './library.ts';
+import { articleLimit, notAFile, type Listing } from './listing.ts';
+import type { Ports } from './ports.ts';
+import { readArticle, type Problem } from './readArticle.ts';
+import { hashOf } from './serialise.ts';
+import { systemError } from './systemError.ts';
+
+/** The version that a draft was made from: the hash of its file's bytes. Null for an article never saved. */
+export type Base = { readonly hash: string } | null;
+
+/** A file of the library as it lies on the disk. */
+export interface Found {
+  readonly file: string;
+  readonly hash: string;
+  readonly stamp: string;
+  readonly rev: number;
+  /** Whether its article has a headline: then the file's name is fixed. */
+  readonly named: boolean;
+  readonly readOnly: Problem | null;
+}
+
+/** What a store remembers between two saves: shortcuts only, the disk decides. */
+export interface Memory {
+  /** By id: the file last opened or saved. */
+  readonly last: Map<string, Found>;
+  /** By id and base: the copy that a conflict made; typing on replaces it instead of adding another. */
+  readonly copies: Map<string, { readonly file: string; readonly hash: string }>;
+  /** By id and base: the hash of what was written but perhaps never acknowledged; our own bytes are no conflict. */
+  readonly unconfirmed: Map<string, string>;
+}
+
+/** What a save works with. */
+export interface Store {
+  readonly ports: Ports;
+  readonly library: Library;
+  readonly listing: Listing;
+  readonly memory: Memory;
+}
+
+/** Looks at one file of the library, as the version of article `id`; null if it is gone, `refused` for a link or folder. */
+export async function findFile(store: Store, id: string, file: string): Promise<Found | null> {
+  const { files } = store.ports;
+  const path = join(store.library.root, file);
+  try {
+    const stat = await files.stat(path);
+    if (stat === null) return null;
+    if (stat.kind !== 'file') throw notAFile(file, stat);
+    const bytes = await files.read(path, articleLimit);
+    const hash = hashOf(bytes);
+    const place = { file, hash, stamp: stat.stamp };
+    const last = store.memory.last.get(id);
+    // The same bytes were read or written before: no need to parse them again.
+    if (last?.hash === hash && last.readOnly === null)
+      return { ...place, rev: last.rev, named: last.named, readOnly: problemOfStat(stat) };
+    return { ...place, ...judge(bytes, problemOfStat(stat)) };
+  } catch (error) {
+    throw systemError(error, 'read', path, 'Nothing was written.');
+  }
+}
+
+function judge(bytes: Uint8Array, ofFile: Problem | null): Pick<Found, 'rev' | 'named' | 'readOnly'> {
+  try {
+    const { article, readOnly } = readArticle(bytes);
+    const named = headerText(article.body, 'headline') !== '';
+    return { rev: article.rev, named, readOnly: readOnly ?? ofFile };
+  } catch (error) {
+    if (!(error instanceof CopydeskError)) throw error;
+    return { rev: 0, named: true, readOnly: { code: error.code, message: error.message } };
+  }
+}
+
+/** Where a save goes: over the version it was made from, to a new file, or beside a version it does not know. */
+export type Target =
+  | { readonly kind: 'base'; readonly found: Found }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'conflict'; readonly found: Found };
+
+/** A draft's place in `Memory`. */
+export const keyOf = (id: string, base: Base): string => `${id} ${base?.hash ?? ''}`;
+
+/** Finds where a draft made from `base` goes, by comparing content: neither names nor times decide. */
+export async function findTarget(store: Store, id: string, base: Base): Promise<Target> {
+  const ours = store.memory.unconfirmed.get(keyOf(id, base));
+  const isBase = ({ hash }: Found) => hash === base?.hash || hash === ours;
+  const last = store.memory.last.get(id);
+  const near = last === undefined ? null : await findFile(store, id, last.file);
+  if (near !== null && isBase(near)) return { kind: 'base', found: near };
+  const all: Found[] = [];
+  for (const file of await store.listing.filesOf(id)) {
+    const found = await findFile(store, id, file);
+    if (found !== null) all.push(found);
+  }
+  const match = all.find(isBase);
+  if (match !== undefined) return { kind: 'base', found: match };
+  const [other] = all;
+  return other === undefined ? { kind: 'new' } : { kind: 'conflict', found: other };
+}
