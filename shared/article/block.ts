@@ -1,6 +1,29 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { AttributeSpec, MarkSpec, Node, NodeSpec, Schema } from 'prosemirror-model';
 
+declare module 'prosemirror-model' {
+  /** What Copydesk's node specs say beside ProseMirror's own. */
+  interface NodeSpec {
+    /** What the empty node shows in the editor. */
+    readonly placeholder?: string;
+    /** Whether the node says nothing and is not exported; without it, a node with neither text nor a block leaf. */
+    readonly blank?: (node: Node) => boolean;
+    /** The text that stands in an exported node without text of its own. */
+    readonly fallback?: (node: Node) => string;
+    /** A single paragraph inside is exported bare, without its `<p>`. */
+    readonly tight?: boolean;
+    /** What stands between exported children; without it, each has a line of its own. */
+    readonly joiner?: string;
+    /** The elements that exported children are held by, in place of the one around the hole: how many in which. */
+    readonly sections?: (node: Node) => readonly { readonly tag: string; readonly count: number }[];
+    /** For a block whose trailing run is exported as one list under a heading. */
+    readonly endList?: {
+      readonly label: (node: Node) => string;
+      readonly item: (node: Node) => readonly [string, ...unknown[]];
+    };
+  }
+}
+
 /** What a block's `toMdast` may call: its inline content, and its child blocks, as mdast. */
 export interface MarkdownWriter {
   readonly inline: (node: Node) => PhrasingContent[];
@@ -19,6 +42,7 @@ export interface ElementLike {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): ElementLike | null;
+  closest(selector: string): ElementLike | null;
   cloneNode(deep: boolean): unknown;
 }
 

@@ -10,12 +10,26 @@ export interface Loss {
   readonly count: number;
 }
 
-/** A kind of file that an article can leave as. `render` is pure: the same article gives the same bytes (UTF-8, LF, no BOM). */
+/** A page theme: the text of one file of `assets/themes`, named after it. */
+export interface Theme {
+  readonly id: string;
+  readonly css: string;
+}
+
+/** What a rendering needs beside the article. Preview and export give the same settings, so they get the same bytes. */
+export interface RenderSettings {
+  readonly theme: Theme;
+}
+
+/**
+ * A kind of file that an article can leave as. `render` is pure: the same article and settings give the same bytes
+ * (UTF-8, LF, NFC, no BOM).
+ */
 export interface Format {
   readonly id: string;
   readonly label: string;
   /** Without the dot. */
   readonly extension: string;
-  readonly render: (article: Article) => string;
+  readonly render: (article: Article, settings: RenderSettings) => string;
   readonly losses: (article: Article) => readonly Loss[];
 }

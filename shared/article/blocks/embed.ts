@@ -4,6 +4,12 @@ import { textAttribute, textOf } from '../block.ts';
 
 const isWebAddress = (text: string): boolean => /^https?:/i.test(text) && isSafeUrl(text);
 
+// A link that shows its own address has no text: the renderer's `fallback` put it there.
+const contentOf = (element: ElementLike): unknown => {
+  const text = element.querySelector('a') ?? element.querySelector('p') ?? element;
+  return text.textContent === text.getAttribute('href') ? text.cloneNode(false) : text;
+};
+
 /** Something that lives elsewhere (a post, a video): its address and the text to show; never a remote script. */
 export const embed: Block = {
   name: 'embed',
@@ -16,6 +22,8 @@ export const embed: Block = {
       defining: true,
       isolating: true,
       placeholder: 'What it says, for those who cannot open it',
+      blank: (node) => node.textContent.trim() === '' && textOf(node.attrs, 'href') === '',
+      fallback: (node) => textOf(node.attrs, 'href'),
       attrs: {
         href: textAttribute('', (text) => text === '' || isWebAddress(text), 'an http or https address'),
       },
@@ -27,7 +35,7 @@ export const embed: Block = {
             const href: unknown = element.querySelector('a')?.getAttribute('href');
             return { href: typeof href === 'string' && isWebAddress(href) ? href : '' };
           },
-          contentElement: (element: ElementLike) => element.querySelector('a, p') ?? element,
+          contentElement: (element: ElementLike) => contentOf(element),
         },
       ],
       toDOM: (node) => {

@@ -16,7 +16,6 @@ export const factBox: Block = {
     factBoxTitle: {
       content: 'text*',
       marks: '',
-      omitEmpty: true,
       placeholder: 'Title of the box',
       parseDOM: [{ tag: 'p.fact-box-title', priority: 60, context: 'factBox/' }],
       toDOM: () => ['p', { class: 'fact-box-title' }, 0],

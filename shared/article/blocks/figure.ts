@@ -13,6 +13,7 @@ export const figure: Block = {
       defining: true,
       isolating: true,
       joiner: ' ',
+      blank: (node) => textOf(node.attrs, 'src') === '' && node.textContent.trim() === '',
       attrs: {
         src: textAttribute('', isImageSource, 'the address of a picture'),
         alt: textAttribute(),
@@ -23,7 +24,7 @@ export const figure: Block = {
       parseDOM: [
         {
           tag: 'figure',
-          getAttrs: (element: ElementLike) => readPicture(element.querySelector('img')),
+          getAttrs: (element: ElementLike) => readFigure(element),
           contentElement: (element: ElementLike) => captionOf(element),
         },
         { tag: 'img[src]', getAttrs: (element: ElementLike) => readPicture(element) },
@@ -32,16 +33,15 @@ export const figure: Block = {
         const { attrs } = node;
         const src = textOf(attrs, 'src');
         if (src === '') return ['figure', ['figcaption', 0]];
-        const size =
-          attrs['width'] === null ? {} : { width: String(attrs['width']), height: String(attrs['height']) };
         const alt = attrs['decorative'] === true ? '' : textOf(attrs, 'alt');
-        return ['figure', ['img', { src, alt, ...size }], ['figcaption', 0]];
+        // ProseMirror and the string renderer leave null attributes out.
+        const { width, height } = attrs;
+        return ['figure', ['img', { src, alt, width, height }], ['figcaption', 0]];
       },
     },
     caption: {
       content: 'inline*',
       marks: 'strong emphasis subscript superscript link',
-      omitEmpty: true,
       placeholder: 'Caption',
       parseDOM: [{ tag: 'span.caption', context: 'figure/' }],
       toDOM: () => ['span', { class: 'caption' }, 0],
@@ -49,7 +49,6 @@ export const figure: Block = {
     credit: {
       content: 'text*',
       marks: '',
-      omitEmpty: true,
       placeholder: 'Credit',
       parseDOM: [{ tag: 'span.credit', context: 'figure/' }],
       toDOM: () => ['span', { class: 'credit' }, 0],
@@ -83,6 +82,16 @@ const readPicture = (picture: ElementLike | null): Record<string, unknown> | fal
     width: readCount(picture.getAttribute('width')),
     height: readCount(picture.getAttribute('height')),
   };
+};
+
+// A picture still to come is a figure of text alone; a figure of anything else is not ours.
+const readFigure = (element: ElementLike): Record<string, unknown> | false => {
+  const picture = element.querySelector('img');
+  if (picture !== null) return readPicture(picture);
+  const isCaptionOnly =
+    element.querySelector('figcaption') !== null &&
+    element.querySelector('table, blockquote, pre, video, audio, iframe, object, svg') === null;
+  return isCaptionOnly ? {} : false;
 };
 
 // A figure without figcaption has no text of its own: an empty copy keeps stray text out of the caption.

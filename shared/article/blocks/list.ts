@@ -34,6 +34,7 @@ export const list: Block = {
     listItem: {
       content: 'paragraph (paragraph | nestable)*',
       defining: true,
+      tight: true,
       parseDOM: [{ tag: 'li' }],
       toDOM: () => ['li', 0],
     },

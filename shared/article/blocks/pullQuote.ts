@@ -23,7 +23,6 @@ export const pullQuote: Block = {
     attribution: {
       content: 'text*',
       marks: '',
-      omitEmpty: true,
       placeholder: 'Who said it',
       parseDOM: [
         { tag: 'figcaption', context: 'pullQuote/', priority: 60 },

@@ -1,4 +1,4 @@
-import type { NodeSpec } from 'prosemirror-model';
+import type { Node, NodeSpec } from 'prosemirror-model';
 import type { Block, ElementLike } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
 
@@ -13,6 +13,8 @@ const cell = (tag: 'td' | 'th', role: 'cell' | 'header_cell', scoped: boolean): 
   tableRole: role,
   isolating: true,
   tight: true,
+  // An empty cell keeps its place in the row.
+  blank: () => false,
   attrs: {
     colspan: spanAttribute(),
     rowspan: spanAttribute(),
@@ -42,6 +44,14 @@ const readCell = (element: ElementLike, scoped: boolean): Record<string, unknown
   ...(scoped ? { scope: element.getAttribute('scope') === 'row' ? 'row' : 'col' } : {}),
 });
 
+/** How many rows at the start of a table hold header cells only. */
+const headerRows = (node: Node): number => {
+  const first = node.children.findIndex((row) =>
+    row.children.some((cell) => cell.type.name !== 'tableHeader'),
+  );
+  return first === -1 ? node.childCount : first;
+};
+
 /** A table whose first row is a header row; cells hold paragraphs. */
 export const table: Block = {
   name: 'table',
@@ -53,6 +63,15 @@ export const table: Block = {
       tableRole: 'table',
       isolating: true,
       attrs: { caption: textAttribute() },
+      blank: (node) => node.textContent.trim() === '' && textOf(node.attrs, 'caption') === '',
+      sections: (node) => {
+        const rows = node.childCount;
+        const head = headerRows(node);
+        return [
+          { tag: 'thead', count: head },
+          { tag: 'tbody', count: rows - head },
+        ].filter(({ count }) => count > 0);
+      },
       parseDOM: [
         {
           tag: 'table',
@@ -69,6 +88,8 @@ export const table: Block = {
     },
     tableRow: {
       content: '(tableCell | tableHeader)*',
+      blank: () => false,
+      joiner: '',
       tableRole: 'row',
       parseDOM: [{ tag: 'tr' }],
       toDOM: () => ['tr', 0],

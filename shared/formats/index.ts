@@ -1,0 +1,5 @@
+import type { Format } from './format.ts';
+import { html } from './html.ts';
+
+/** Every kind of file that an article can leave as; menu, dialog filter and command line follow this list. */
+export const formats: readonly Format[] = [html];

@@ -1,0 +1,93 @@
+import type { Article } from '../article/article.ts';
+import { textOf } from '../article/block.ts';
+import { bodyBlocks, headerText, plainText } from '../article/text.ts';
+import { authorsOf } from './authors.ts';
+import { isUpdated } from './dates.ts';
+import { isBlank } from './renderBody.ts';
+
+/** A picture of the article with what the page says about it. */
+export interface Picture {
+  readonly src: string;
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+const count = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** The article's pictures in order; those still to come are left out. */
+export const picturesOf = (article: Article): readonly Picture[] =>
+  bodyBlocks(article.body)
+    .filter(({ node }) => node.type.name === 'figure' && textOf(node.attrs, 'src') !== '')
+    .map(({ node: { attrs } }) => ({
+      src: textOf(attrs, 'src'),
+      alt: attrs['decorative'] === true ? '' : textOf(attrs, 'alt'),
+      width: count(attrs['width']),
+      height: count(attrs['height']),
+    }));
+
+/** An address as the whole web knows it: itself if absolute, else seen from the canonical address; null if there is none. */
+export function absolute(address: string, canonical: string | undefined): string | null {
+  if (/^https?:/i.test(address)) return address;
+  return canonical === undefined ? null : new URL(address, canonical).href;
+}
+
+/** The page's description: the standfirst, else the first paragraph cut at a word within 200 characters; '' if there is no text. */
+export function descriptionOf(article: Article): string {
+  const standfirst = headerText(article.body, 'standfirst');
+  if (standfirst !== '') return standfirst;
+  const lead = bodyBlocks(article.body).find(({ node }) => node.type.name === 'paragraph' && !isBlank(node));
+  const text = lead === undefined ? '' : plainText(lead.node).replace(/\s+/gu, ' ');
+  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/u, '')}…`;
+}
+
+const uuid = (id: string): string =>
+  /^[0-9a-f]{32}$/.test(id)
+    ? `urn:uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
+    : `urn:copydesk:${id}`;
+
+// A property without a value is not written at all.
+const present = (entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(entries).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+/** The article as schema.org's NewsArticle; every value that the page shows is equal to what it shows (`formats.md` H4). */
+export function newsArticle(article: Article): Readonly<Record<string, unknown>> {
+  const { body, canonical, rights, headlines } = article;
+  const corrections = bodyBlocks(body).filter(
+    ({ node }) => node.type.name === 'correction' && !isBlank(node),
+  );
+  return present({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    identifier: uuid(article.id),
+    url: canonical,
+    headline: headerText(body, 'headline'),
+    alternativeHeadline: headlines?.seo,
+    description: headerText(body, 'standfirst'),
+    inLanguage: article.language,
+    datePublished: article.published,
+    dateModified: isUpdated(article) ? article.modified : undefined,
+    expires: article.expires,
+    author: authorsOf(headerText(body, 'byline')).map((name) => ({ '@type': 'Person', name })),
+    dateline: headerText(body, 'dateline'),
+    articleSection: article.section,
+    keywords: article.keywords,
+    image: picturesOf(article)
+      .map(({ src }) => absolute(src, canonical))
+      .filter((src) => src !== null),
+    correction: corrections.map(({ node }) =>
+      present({
+        '@type': 'CorrectionComment',
+        text: plainText(node),
+        datePublished: textOf(node.attrs, 'date'),
+      }),
+    ),
+    copyrightHolder:
+      rights?.holder === undefined ? undefined : { '@type': 'Organization', name: rights.holder },
+    copyrightNotice: rights?.notice,
+  });
+}

@@ -1,0 +1,138 @@
+import type { Fragment, Mark, Node } from 'prosemirror-model';
+import { CopydeskError } from '../error.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+
+/** A `toDOM` as text can be made of it: tag, attributes if any, children, 0 for the hole. */
+export type Element = readonly [string, ...unknown[]];
+
+/** What stands where a spec has its hole; `whole` replaces the element around the hole as well (thead and tbody). */
+interface Hole {
+  readonly html: string;
+  readonly whole?: boolean;
+}
+
+const voidTags = ['br', 'hr', 'img'];
+const rendered = new WeakMap<Node, string>();
+
+const isElement = (part: unknown): part is Element => Array.isArray(part) && typeof part[0] === 'string';
+
+const isAttributes = (part: unknown): part is Readonly<Record<string, unknown>> =>
+  typeof part === 'object' && part !== null && !Array.isArray(part);
+
+/** Whether a node says nothing: no text, and nothing that its spec's `blank` calls content. It is not exported. */
+export function isBlank(node: Node): boolean {
+  const { blank } = node.type.spec;
+  if (blank !== undefined) return blank(node);
+  if (node.isText) return node.text?.trim() === '';
+  if (node.isLeaf) return node.isInline;
+  return node.children.every(isBlank);
+}
+
+/** A node as HTML, '' if it is blank; made once per node and remembered, as nodes never change. */
+export function renderNode(node: Node): string {
+  const known = rendered.get(node);
+  if (known !== undefined) return known;
+  const html = isBlank(node) ? '' : renderElement(specOf(node), holeOf(node), true);
+  rendered.set(node, html);
+  return html;
+}
+
+/** A node as HTML by another spec than its own `toDOM`: an end list's item, a lead with its dateline. */
+export const renderAs = (node: Node, spec: Element): string => renderElement(spec, holeOf(node), true);
+
+/** Inline content as HTML: marks nest in the schema's order, and neighbours share the marks they have in common. */
+export function renderInline(content: Fragment): string {
+  const open: { readonly mark: Mark; readonly close: string }[] = [];
+  let html = '';
+  const closeDownTo = (depth: number): void => {
+    while (open.length > depth) html += open.pop()?.close ?? '';
+  };
+  content.forEach((node) => {
+    let shared = 0;
+    for (const [depth, mark] of node.marks.entries()) {
+      if (shared !== depth || open[depth]?.mark.eq(mark) !== true) break;
+      shared += 1;
+    }
+    closeDownTo(shared);
+    for (const mark of node.marks.slice(shared)) {
+      const [tag, attributes] = markSpecOf(mark);
+      html += openingTag(tag, attributes);
+      open.push({ mark, close: `</${tag}>` });
+    }
+    html += node.isText ? escapeText(node.text ?? '') : renderElement(specOf(node), { html: '' }, true);
+  });
+  closeDownTo(0);
+  return html;
+}
+
+function holeOf(node: Node): Hole {
+  const { spec } = node.type;
+  if (node.isTextblock) {
+    const html = renderInline(node.content);
+    return { html: html === '' ? escapeText(spec.fallback?.(node) ?? '') : html };
+  }
+  const children = node.children.filter((child) => !isBlank(child));
+  const [only] = children;
+  if (spec.tight === true && children.length === 1 && only?.type.name === 'paragraph')
+    return { html: renderInline(only.content) };
+  if (spec.sections === undefined) return { html: join(children, spec.joiner) };
+  let from = 0;
+  const sections = spec.sections(node).map(({ tag, count }) => {
+    const html = join(children.slice(from, from + count), spec.joiner);
+    from += count;
+    return `<${tag}>${html}</${tag}>`;
+  });
+  return { html: `\n${sections.join('\n')}\n`, whole: true };
+}
+
+// One block per line, unless the parent's spec says what stands between its children.
+function join(children: readonly Node[], joiner: string | undefined): string {
+  const parts = children.map(renderNode);
+  if (joiner !== undefined || parts.length === 0) return parts.join(joiner);
+  return `\n${parts.join('\n')}\n`;
+}
+
+// An element around an empty hole is not written, nor is one whose children were all left out.
+function renderElement([tag, ...parts]: Element, hole: Hole, isRoot: boolean): string {
+  const [first] = parts;
+  const attributes = isAttributes(first) ? first : {};
+  const children = isAttributes(first) ? parts.slice(1) : parts;
+  if (children[0] === 0 && hole.whole === true) return hole.html;
+  const inner = children.map((child) => renderPart(child, hole)).join('');
+  if (voidTags.includes(tag)) return openingTag(tag, attributes);
+  if (inner === '' && !isRoot) return '';
+  return `${openingTag(tag, attributes)}${inner}</${tag}>`;
+}
+
+function renderPart(part: unknown, hole: Hole): string {
+  if (part === 0) return hole.html;
+  if (typeof part === 'string') return escapeText(part);
+  if (isElement(part)) return renderElement(part, hole, false);
+  throw new CopydeskError('unexpected', `A block's toDOM holds ${JSON.stringify(part)}`);
+}
+
+function openingTag(tag: string, attributes: Readonly<Record<string, unknown>>): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`);
+  return `<${tag}${written.join('')}>`;
+}
+
+function specOf(node: Node): Element {
+  const spec: unknown = node.type.spec.toDOM?.(node);
+  if (isElement(spec)) return spec;
+  throw new CopydeskError(
+    'unexpected',
+    `The block “${node.type.name}” has no toDOM that text can be made of`,
+  );
+}
+
+function markSpecOf(mark: Mark): readonly [string, Readonly<Record<string, unknown>>] {
+  const spec: unknown = mark.type.spec.toDOM?.(mark, true);
+  if (!isElement(spec))
+    throw new CopydeskError(
+      'unexpected',
+      `The mark “${mark.type.name}” has no toDOM that text can be made of`,
+    );
+  return [spec[0], isAttributes(spec[1]) ? spec[1] : {}];
+}
