@@ -6,6 +6,8 @@ import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const id = z.string().regex(idPattern);
 const nothing = z.null();
+/** An article, or one file of several that hold versions of it; in the trash, by its name there. */
+const which = z.union([z.strictObject({ id }), z.strictObject({ file: z.string().min(1).max(255) })]);
 /** An article as JSON; the door (`parseArticle`) is main's store, which names the file in its errors. */
 const articleJson = z.looseObject({ id, schemaVersion: z.int() });
 const problem = z.strictObject({ code: z.string(), message: z.string() });
@@ -39,6 +41,15 @@ const opened = z.strictObject({
   elsewhere: z.int(),
 });
 
+const trashed = z.strictObject({
+  name: z.string(),
+  file: z.string(),
+  id: id.nullable(),
+  title: z.string(),
+  /** Milliseconds since 1970. */
+  deleted: z.number(),
+});
+
 const picture = z.strictObject({
   src: z.string().regex(mediaPattern),
   width: z.int(),
@@ -54,7 +65,16 @@ const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, o
 export const calls = {
   'app:info': call(
     nothing,
-    z.strictObject({ version: z.string(), platform: z.string(), runtime: z.string(), locale: z.string() }),
+    z.strictObject({
+      version: z.string(),
+      platform: z.string(),
+      runtime: z.string(),
+      locale: z.string(),
+      /** The article that this window opens with: the last one of the last window, or what it was made for. */
+      show: id.nullable(),
+      /** What the person should know about the start (damaged settings), '' if all is well. */
+      notice: z.string(),
+    }),
   ),
   'settings:get': call(nothing, settingsSchema),
   'settings:set': call(settingsPatchSchema, settingsSchema),
@@ -70,14 +90,16 @@ export const calls = {
   ),
   /** Asks for a folder and makes it the library. */
   'library:choose': call(nothing, z.string().nullable()),
+  /** What lies in the library's trash, newest first; `name` is the file that `article:restore` takes. */
+  'library:trash': call(nothing, z.array(trashed)),
   'library:reveal': call(z.strictObject({ file: z.string().nullable() }), nothing),
   'article:create': call(z.strictObject({ article: articleJson.nullable() }), opened),
-  'article:open': call(z.strictObject({ id }), opened),
+  'article:open': call(which, opened),
   /** `base` is the hash of what this window last loaded or saved. Fails with `conflict` when the file changed meanwhile. */
   'article:save': call(z.strictObject({ article: articleJson, base: z.string() }), saved),
-  'article:duplicate': call(z.strictObject({ id }), opened),
-  'article:trash': call(z.strictObject({ id }), nothing),
-  'article:restore': call(z.strictObject({ id }), nothing),
+  'article:duplicate': call(which, opened),
+  'article:trash': call(which, nothing),
+  'article:restore': call(which, nothing),
   /** Save As dialog for a copy outside the library, when the library cannot be written. */
   'article:saveCopy': call(
     z.strictObject({ article: articleJson }),
@@ -101,6 +123,8 @@ export const calls = {
   ),
   /** Open dialog for copy to import; the text is decoded, typed articles are made by the window. */
   'import:pick': call(nothing, z.strictObject({ name: z.string(), text: z.string() }).nullable()),
+  /** Pastes the clipboard's plain text where the caret is. */
+  'edit:pastePlain': call(nothing, nothing),
   'link:open': call(z.strictObject({ href: z.string() }), nothing),
 } as const;
 
@@ -109,7 +133,7 @@ export const events = {
   'command:run': z.strictObject({ id: z.enum(commandIds) }),
   'settings:changed': settingsSchema,
   'library:changed': z.strictObject({}),
-  /** Another window saved or trashed this article. */
+  /** Another window saved this article, or trashed it (then the hash is ''). */
   'article:changed': z.strictObject({ id, hash: z.string() }),
   'article:show': z.strictObject({ id: id.nullable() }),
   /** Save everything now and answer with `window:flushed`: the window is about to close. */
