@@ -66,7 +66,7 @@ export interface Draft extends Store<DraftState> {
   readonly flush: () => Promise<SaveFailure | null>;
   /** Another window wrote the article, now with this hash: loads it unless there is something unsaved here. */
   readonly refresh: (hash: string) => Promise<void>;
-  /** Stores the unsaved text as an article of its own, then shows either that copy or what is on disk. */
+  /** After a save met another version: goes on with the text here as an article of its own, or with what is on disk. */
   readonly settleConflict: (show: 'mine' | 'theirs') => Promise<void>;
   /** Forgets unsaved changes; only after the person has them elsewhere, or has said so. */
   readonly abandon: () => void;
@@ -193,11 +193,17 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       if (present()?.generation === draft.generation && queue.state().kind === 'saved') adopt(opened);
     },
     settleConflict: async (show) => {
+      // Main keeps a refused text beside the file; once more, so that nothing typed since is missing.
+      const failure = await flush();
       const draft = present();
-      if (draft === null) return;
+      if (draft === null || failure === null) return;
+      if (failure.code !== 'conflict') throw new CopydeskError(failure.code, failure.message);
       const copy = { ...articleToJson(draft.article), id: newId(), rev: 0 };
-      const mine = await connection.call('article:create', { article: copy });
-      adopt(show === 'mine' ? mine : await connection.call('article:open', { id: draft.article.id }));
+      adopt(
+        show === 'mine'
+          ? await connection.call('article:create', { article: copy })
+          : await connection.call('article:open', { id: draft.article.id }),
+      );
     },
     abandon: () => {
       leave();

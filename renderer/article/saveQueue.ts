@@ -38,7 +38,7 @@ const atMost = 5000;
 const firstRetry = 2000;
 const lastRetry = 30_000;
 
-/** Another try without a person's decision would end the same way, or do harm. */
+/** Tried again only when something is typed or asked for: time alone does not mend these. */
 const needsDecision: readonly ErrorCode[] = ['conflict', 'read-only', 'not-found'];
 
 /** A save queue for one article; `write` is called with the newest value, never twice at a time. */
@@ -103,20 +103,20 @@ export function createSaveQueue<Value>(options: SaveQueueOptions<Value>): SaveQu
     return finished;
   };
 
-  const mustDecide = () => state.kind === 'failed' && needsDecision.includes(state.code);
-
   return {
     state: () => state,
     put: (value) => {
       if (waiting === null) waitingSince = clock.now();
       waiting = { value };
-      if (state.kind === 'failed' || running !== null) return;
-      if (state.kind !== 'edited') change({ kind: 'edited' });
+      if (running !== null) return;
+      // A failure stays in sight, and its next try keeps its time.
+      if (state.kind === 'failed' && !needsDecision.includes(state.code)) return;
+      if (state.kind === 'saved') change({ kind: 'edited' });
       planEdit();
     },
     flush: async () => {
       if (running !== null) await running;
-      if (waiting !== null && !mustDecide()) await run();
+      if (waiting !== null) await run();
       // Typed while that write ran: once more, unless it failed.
       if (waiting !== null && state.kind !== 'failed') await run();
       return state.kind === 'failed' ? { code: state.code, message: state.message } : null;
