@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newArticle, type Article } from '../../../shared/article/article.ts';
+import { schema } from '../../../shared/article/schema.ts';
+import { renderPage } from '../../../shared/formats/html.ts';
+import { previewPage } from '../../../renderer/preview/page.ts';
+import { patch } from '../../../renderer/preview/patch.ts';
+import { editedArticles } from './edits.ts';
+
+const settings = {
+  theme: { id: 'test', css: 'body { color: black }\n@media print { body { color: red } }' },
+};
+const page = (article: Article) => previewPage(article, settings);
+const load = (article: Article): Document =>
+  new DOMParser().parseFromString(renderPage(page(article)), 'text/html');
+
+const paragraph = (text: string) => schema.node('paragraph', null, schema.text(text));
+const article = (...texts: readonly string[]): Article => {
+  const start = newArticle({ id: 'b'.repeat(32), created: '2026-11-03T08:00:00Z', language: 'en' });
+  return {
+    ...start,
+    body: schema.node('doc', null, [...start.body.children.slice(0, 5), ...texts.map(paragraph)]),
+  };
+};
+const replaceBlock = (from: Article, index: number, text: string): Article => ({
+  ...from,
+  body: from.body.copy(from.body.content.replaceChild(index, paragraph(text))),
+});
+
+describe('patch', () => {
+  it('makes the page equal to a fresh load of the export, after any edits', () => {
+    fc.assert(
+      fc.property(editedArticles, (states) => {
+        const [first, ...rest] = states;
+        if (first === undefined) return;
+        const shown = load(first);
+        let before = page(first);
+        for (const state of rest) {
+          const after = page(state);
+          patch(shown, before, after);
+          before = after;
+          const fresh = load(state);
+          if (!shown.documentElement.isEqualNode(fresh.documentElement))
+            expect(shown.documentElement.outerHTML).toBe(fresh.documentElement.outerHTML);
+          expect(shown.documentElement.isEqualNode(fresh.documentElement)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps the elements of blocks that did not change', () => {
+    const before = article('one', 'two', 'three');
+    const shown = load(before);
+    const elements = Array.from(shown.querySelectorAll('article > *'));
+    patch(shown, page(before), page(replaceBlock(before, 6, 'two and a half')));
+    const now = Array.from(shown.querySelectorAll('article > *'));
+    expect(now[0]).toBe(elements[0]);
+    expect(now[2]).toBe(elements[2]);
+    expect(now[1]?.textContent).toBe('two and a half');
+  });
+
+  it('moves the element of a block that moved', () => {
+    const before = article('one', 'two', 'three');
+    const [kicker, headline, standfirst, byline, dateline, one, two, three] = before.body.children;
+    const order = [kicker, headline, standfirst, byline, dateline, three, one, two].filter(
+      (node) => node !== undefined,
+    );
+    const after = { ...before, body: schema.node('doc', null, order) };
+    const shown = load(before);
+    const elements = Array.from(shown.querySelectorAll('article > *'));
+    patch(shown, page(before), page(after));
+    expect(Array.from(shown.querySelectorAll('article > *'))).toEqual([
+      elements[2],
+      elements[0],
+      elements[1],
+    ]);
+  });
+
+  it('refuses a page that does not show the state before', () => {
+    const before = article('one', 'two');
+    expect(() => patch(load(article('one')), page(before), page(replaceBlock(before, 6, 'x')))).toThrow(
+      /units/,
+    );
+  });
+});
