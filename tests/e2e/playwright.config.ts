@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { projectRoot } from '../support/projectRoot.ts';
+
+// Two runs at once need two folders: Playwright empties its output folder at the start.
+const results = process.env['COPYDESK_TEST_RESULTS'] ?? join(projectRoot, 'test-results');
+
+export default defineConfig({
+  testDir: '..',
+  testMatch: ['e2e/**/*.spec.ts', 'host/**/*.spec.ts'],
+  outputDir: join(results, 'playwright'),
+  preserveOutput: 'failures-only',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ['json', { outputFile: join(results, 'playwright.json') }]],
+});

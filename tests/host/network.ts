@@ -1,0 +1,113 @@
+import { fromPage, isRegisteredScheme, policyToPage } from './addresses.ts';
+import type { Protocol, Session } from './cdp.ts';
+import type { PageHost } from './pageHost.ts';
+import { handlerOf } from './protocol.ts';
+import { emitEvent } from './strict.ts';
+import { askWebRequest } from './webRequest.ts';
+
+type Paused = Protocol.Fetch.requestPausedPayload;
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Whether an address stays on this machine: the only network that the host lets through. */
+export function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return /^(https?|wss?):$/.test(protocol) && loopback.test(hostname);
+}
+
+function isInert(url: string): boolean {
+  return /^(data|blob|about|chrome-error):/.test(url);
+}
+
+/** Asks main whether a document that the page wants may be loaded, with Electron's events and their order. */
+function navigationPrevented(page: PageHost, paused: Paused, url: string): boolean {
+  const isMainFrame = paused.frameId === page.targetId;
+  if (isMainFrame) {
+    const own = page.ownNavigations.indexOf(paused.request.url);
+    if (own !== -1) {
+      page.ownNavigations.splice(own, 1);
+      return false;
+    }
+  }
+  const frame = isMainFrame ? page.frames.main : page.frames.get(paused.frameId);
+  const details = { url, isSameDocument: false, isMainFrame, frame, initiator: frame };
+  if (emitEvent(page.contents, 'will-frame-navigate', details)) return true;
+  return isMainFrame && emitEvent(page.contents, 'will-navigate', details, url, false, true, 1, 1);
+}
+
+function bodyOf(request: Protocol.Network.Request): Buffer | undefined {
+  const parts = request.postDataEntries ?? [];
+  if (parts.length === 0) return undefined;
+  return Buffer.concat(parts.map(({ bytes }) => Buffer.from(bytes ?? '', 'base64')));
+}
+
+async function fulfil(session: Session, paused: Paused, url: string, response: Response): Promise<void> {
+  const { requestId, request } = paused;
+  if (response.type === 'error') {
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+    return;
+  }
+  const body = Buffer.from(await response.arrayBuffer()).toString('base64');
+  const responseHeaders = [...response.headers].map(([name, value]) => ({
+    name,
+    value: /^content-security-policy/i.test(name) ? policyToPage(value) : value,
+  }));
+  // Asked for by its own scheme, a resource is of another origin to Chromium; to Electron it is not.
+  if (request.url === url) responseHeaders.push({ name: 'access-control-allow-origin', value: '*' });
+  const status = { responseCode: response.status, responsePhrase: response.statusText || 'OK' };
+  await session.send('Fetch.fulfillRequest', { requestId, ...status, responseHeaders, body });
+}
+
+async function handle(session: Session, paused: Paused, url: string): Promise<void> {
+  const { request, requestId } = paused;
+  if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') {
+    // Electron has no tab to put an icon on and never asks for one.
+    await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+    return;
+  }
+  const scheme = url.slice(0, url.indexOf(':'));
+  const handler = handlerOf(scheme);
+  if (handler === undefined) {
+    const errorReason = isRegisteredScheme(scheme) ? 'Failed' : 'InternetDisconnected';
+    await session.send('Fetch.failRequest', { requestId, errorReason });
+    return;
+  }
+  const body = bodyOf(request);
+  const init = { method: request.method, headers: request.headers };
+  const asked = new Request(url, body === undefined ? init : { ...init, body: new Uint8Array(body) });
+  try {
+    await fulfil(session, paused, url, await handler(asked));
+  } catch (error) {
+    console.error(`electron-host: the ${scheme}: handler failed for ${url}:`, error);
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
+  }
+}
+
+async function answer(session: Session, page: PageHost, paused: Paused): Promise<void> {
+  const { request, requestId } = paused;
+  const url = fromPage(request.url);
+  if (paused.resourceType === 'Document' && paused.redirectedRequestId === undefined) {
+    if (navigationPrevented(page, paused, url)) {
+      await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      return;
+    }
+  }
+  const verdict = await askWebRequest(page, paused, url);
+  if (verdict === 'cancel') {
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+  } else if (
+    isInert(url) ||
+    (isLoopback(url) && handlerOf(new URL(url).protocol.slice(0, -1)) === undefined)
+  ) {
+    await session.send('Fetch.continueRequest', { requestId });
+  } else await handle(session, paused, url);
+}
+
+/** Answers every request of a session: navigation events, webRequest, protocol handlers, loopback, nothing else. */
+export function answerRequests(session: Session, page: PageHost): void {
+  session.on('Fetch.requestPaused', (paused) => {
+    // A failure here means that the frame went away while main was thinking.
+    answer(session, page, paused).catch(() => undefined);
+  });
+}
