@@ -26,7 +26,7 @@ const unit = (): Counts => {
 };
 
 const endToEnd = (): Counts => {
-  const stats = read('test-results/e2e.json')?.['stats'] as Record<string, unknown> | undefined;
+  const stats = read('test-results/playwright.json')?.['stats'] as Record<string, unknown> | undefined;
   if (stats === undefined) return { passed: 0, failed: 1, skipped: 0 };
   return {
     passed: number(stats['expected']) + number(stats['flaky']),

@@ -1,0 +1,59 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What a run of keys cost: medians in milliseconds per key. */
+export interface KeyCost {
+  /** From the key event to the frame that shows it. */
+  readonly latency: readonly number[];
+  /** Main-thread work per key, and the part of it that is script. */
+  readonly work: number;
+  readonly script: number;
+}
+
+/** The middle of some numbers; NaN of none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The value below which the given share (0 to 1) of the numbers lies. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+type Watched = typeof globalThis & { keyLatency?: number[] };
+
+/** Starts to note, for each key, the time until its frame is presented. Once per page. */
+export async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const noted: number[] = [];
+    (globalThis as Watched).keyLatency = noted; // read by typeKeys
+    const listen = (event: KeyboardEvent): void => {
+      const pressed = event.timeStamp;
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.addEventListener('message', () => noted.push(performance.now() - pressed));
+        channel.port1.start();
+        channel.port2.postMessage(null);
+      });
+    };
+    addEventListener('keydown', listen, true);
+  });
+}
+
+const metrics = async (session: CDPSession): Promise<Record<string, number>> => {
+  const { metrics: list } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+};
+
+/** Types so many letters at 12 keys a second and says what they cost, all that the page did meanwhile included. */
+export async function typeKeys(page: Page, session: CDPSession, keys: number): Promise<KeyCost> {
+  await page.bringToFront();
+  await page.evaluate(() => void (globalThis as Watched).keyLatency?.splice(0)); // set by watchKeys
+  const before = await metrics(session);
+  await page.keyboard.type('abcde '.repeat(keys).slice(0, keys), { delay: 80 });
+  const after = await metrics(session);
+  const latency = await page.evaluate(() => [...((globalThis as Watched).keyLatency ?? [])]); // set by watchKeys
+  const perKey = (name: string): number => (((after[name] ?? 0) - (before[name] ?? 0)) * 1000) / keys;
+  return { latency, work: perKey('TaskDuration'), script: perKey('ScriptDuration') };
+}

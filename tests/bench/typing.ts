@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type CDPSession, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { articleName } from '../../electron/core/fileNames.ts';
+import { articleToBytes } from '../../electron/core/serialise.ts';
+import { bodyBlocks, titleOf } from '../../shared/article/text.ts';
+import { chooseRuntime } from '../support/electronBinary.ts';
+import { projectRoot } from '../support/projectRoot.ts';
+import { end, start } from '../support/runningApp.ts';
+import { articleOf } from './articles.ts';
+import { median, quantile, typeKeys, watchKeys, type KeyCost } from './measure.ts';
+
+/** One line of the result: a candidate at a size. */
+export interface TypingRow {
+  readonly candidate: string;
+  readonly words: number;
+  readonly latency: number;
+  readonly latency95: number;
+  readonly work: number;
+  readonly script: number;
+}
+
+type Mounts = typeof globalThis & {
+  mountProseMirror?: (json: unknown) => void;
+  mountPlain?: (paragraphs: readonly string[]) => void;
+};
+
+async function bundlePeers(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: 'tests/bench/pages/prosemirror.ts', formats: ['iife'], name: 'peers' },
+    },
+  });
+  const output = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunk = output.find((file) => file.type === 'chunk');
+  if (chunk === undefined) throw new Error('The peers were not bundled');
+  return chunk.code;
+}
+
+/** Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn, in one browser. */
+export async function typing(words: number, rounds: number, keys: number): Promise<readonly TypingRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
+  const library = join(folder, 'library');
+  await mkdir(library);
+  const article = articleOf(words);
+  await writeFile(join(library, articleName(article)), articleToBytes(article));
+  const started = await start({
+    runtime: chooseRuntime(),
+    args: [projectRoot, `--copydesk-data=${join(folder, 'data')}`, `--copydesk-library=${library}`],
+    env: {},
+    profileFolder: join(folder, 'profile'),
+  });
+  try {
+    const app = await started.application.firstWindow();
+    await app
+      .getByRole('option', { name: titleOf(article.body) })
+      .first()
+      .click();
+    const blocks = app.locator('.ProseMirror > *');
+    await expect(blocks.nth(20)).toBeAttached();
+    const middle = blocks.nth((await blocks.count()) >> 1);
+    await middle.scrollIntoViewIfNeeded();
+    await middle.click({ position: { x: 60, y: 12 } });
+    const code = await bundlePeers();
+    const context = started.application.context();
+    const peer = async (mount: (page: Page) => Promise<void>): Promise<Page> => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.setContent(
+        '<!doctype html><meta charset="utf-8"><body style="width:640px;font:18px/1.5 serif">',
+      );
+      await page.addScriptTag({ content: code });
+      await mount(page);
+      return page;
+    };
+    const bare = await peer(
+      (page) =>
+        page.evaluate((json) => (globalThis as Mounts).mountProseMirror?.(json), article.body.toJSON()), // set by the bundle
+    );
+    const plain = await peer((page) =>
+      page.evaluate(
+        (texts) => (globalThis as Mounts).mountPlain?.(texts), // set by the bundle
+        bodyBlocks(article.body).map(({ node }) => node.textContent),
+      ),
+    );
+    const candidates: [string, Page, CDPSession, KeyCost[]][] = [];
+    for (const [name, page] of [
+      ['Copydesk', app],
+      ['bare ProseMirror', bare],
+      ['contenteditable', plain],
+    ] as const) {
+      const session = await context.newCDPSession(page);
+      await session.send('Performance.enable');
+      await watchKeys(page);
+      candidates.push([name, page, session, []]);
+    }
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const [, page, session, costs] of candidates) {
+        const cost = await typeKeys(page, session, keys);
+        if (round > 0) costs.push(cost);
+      }
+    }
+    return candidates.map(([candidate, , , costs]) => ({
+      candidate,
+      words,
+      latency: median(costs.flatMap((cost) => cost.latency)),
+      latency95: quantile(
+        costs.flatMap((cost) => cost.latency),
+        0.95,
+      ),
+      work: median(costs.map((cost) => cost.work)),
+      script: median(costs.map((cost) => cost.script)),
+    }));
+  } finally {
+    await end(started, join(folder, 'profile'));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
