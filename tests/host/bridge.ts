@@ -107,7 +107,7 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
           return ask((id) => ({ kind: 'call', id, n, args }));
         };
       }
-      default: {
+      case 'promise': {
         const resolvers = Promise.withResolvers<unknown>();
         settlers.set(packed.n, resolvers);
         return resolvers.promise;

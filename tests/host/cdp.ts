@@ -96,7 +96,7 @@ export class Connection {
     if (message.id === undefined) {
       const listeners = this.listeners.get(`${message.sessionId ?? ''} ${message.method}`) ?? [];
       // Each listener was registered with the payload type of its event name.
-      for (const listener of [...listeners]) listener(message.params as never);
+      for (const listener of listeners) listener(message.params as never);
       return;
     }
     const waiting = this.pending.get(message.id);

@@ -1,4 +1,5 @@
 import type { Protocol } from './cdp.ts';
+import type { Rectangle } from './pageTarget.ts';
 import { record } from './record.ts';
 import { strictEmitter } from './strict.ts';
 
@@ -9,10 +10,12 @@ type Page = {
   ) => void;
 };
 
-/** The editing commands and developer tools of webContents, which WebContents extends. */
+/** The editing commands, developer tools and zoom of webContents, which WebContents extends. */
 export abstract class ContentsEditing extends strictEmitter('webContents') {
   abstract readonly page: Page;
+  abstract readonly owner: { applyMetrics(): void; getBounds(): Rectangle };
   private toolsOpen = false;
+  private zoom = 0;
 
   private edit(command: string): void {
     this.page.tell('Input.dispatchKeyEvent', {
@@ -88,5 +91,50 @@ export abstract class ContentsEditing extends strictEmitter('webContents') {
   async setVisualZoomLevelLimits(minimum: number, maximum: number): Promise<void> {
     record('webContents.setVisualZoomLevelLimits', minimum, maximum);
     return Promise.resolve();
+  }
+
+  setZoomLevel(level: number): void {
+    this.zoom = level;
+    this.owner.applyMetrics();
+  }
+
+  getZoomLevel(): number {
+    return this.zoom;
+  }
+
+  setZoomFactor(factor: number): void {
+    this.setZoomLevel(Math.log(factor) / Math.log(1.2));
+  }
+
+  getZoomFactor(): number {
+    return 1.2 ** this.zoom;
+  }
+
+  get zoomLevel(): number {
+    return this.zoom;
+  }
+
+  set zoomLevel(level: number) {
+    this.setZoomLevel(level);
+  }
+
+  get zoomFactor(): number {
+    return this.getZoomFactor();
+  }
+
+  set zoomFactor(factor: number) {
+    this.setZoomFactor(factor);
+  }
+
+  /** The page's size as device metrics: zooming narrows the page and sharpens its pixels. */
+  metrics(): Protocol.Emulation.setDeviceMetricsOverrideParameters {
+    const { width, height } = this.owner.getBounds();
+    const factor = this.getZoomFactor();
+    return {
+      width: Math.round(width / factor),
+      height: Math.round(height / factor),
+      deviceScaleFactor: factor,
+      mobile: false,
+    };
   }
 }

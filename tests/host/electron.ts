@@ -42,4 +42,5 @@ export {
   nativeImage, nativeTheme, net, Notification, powerMonitor, protocol, safeStorage, screen, session, shell, webContents,
 }; // prettier-ignore
 // `import electron from 'electron'` and `require('electron')` give the one object, as the real module does.
+// oxlint-disable-next-line import/no-default-export
 export { electron as default, electron as 'module.exports' };

@@ -150,7 +150,7 @@ export class App extends strictEmitter('app') {
     if (emitEvent(this, 'before-quit', {})) return;
     this.quitting = true;
     if (openWindows.size === 0) this.finishQuit();
-    for (const window of [...openWindows]) {
+    for (const window of openWindows) {
       // A veto of one window ends the quit; the others stay open.
       if (this.isQuitting()) window.close();
     }
@@ -163,7 +163,7 @@ export class App extends strictEmitter('app') {
   exit(code = 0): void {
     if (this.ending) return;
     this.ending = true;
-    for (const window of [...openWindows]) window.destroy();
+    for (const window of openWindows) window.destroy();
     this.end(code);
   }
 

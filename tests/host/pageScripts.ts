@@ -18,14 +18,17 @@ export type PageScripts = {
 
 const parameters = 'require, module, exports, process, Buffer, global';
 
-function readPreload(path: string | undefined): { readonly text: string; readonly error: Error | undefined } {
-  if (path === undefined) return { text: '', error: undefined };
+function readPreload(path: string | undefined): {
+  readonly source: string;
+  readonly error: Error | undefined;
+} {
+  if (path === undefined) return { source: '', error: undefined };
   try {
-    const text = readFileSync(path, 'utf8');
-    new Script(`(function (${parameters}) {${text}\n})`, { filename: path });
-    return { text, error: undefined };
+    const source = readFileSync(path, 'utf8');
+    new Script(`(function (${parameters}) {${source}\n})`, { filename: path });
+    return { source, error: undefined };
   } catch (error) {
-    return { text: '', error: error instanceof Error ? error : new Error(String(error)) };
+    return { source: '', error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 
@@ -38,18 +41,21 @@ export function pageScripts(
   const id = randomUUID().replaceAll('-', '');
   const binding = `electronHostSend${id}`;
   const receiver = `electronHostReceive${id}`;
-  const { text, error } = readPreload(preload);
+  const { source, error } = readPreload(preload);
   const options = JSON.stringify({ binding, receiver, process, armed } satisfies IsolatedOptions);
+  // A function's text is the whole function: each is self-contained.
+  const text = (part: (...parameters: never) => unknown) => `(${part.toString()})`;
   const main = `(() => {
     if (window.top !== window || location.protocol === 'chrome-error:') return;
-    (${mainWorld})((${makeBridge})('main${id}', 'isolated${id}'));
+    ${text(mainWorld)}(${text(makeBridge)}('main${id}', 'isolated${id}'));
   })();`;
   const isolated = `(() => {
     if (location.protocol === 'chrome-error:') return;
-    const input = ${installInput};
-    if (window.top !== window) return (${subFrame})(${options}, input);
-    const preload = function (${parameters}) {${text}\n};
-    (${isolatedWorld})(${options}, (${makeBridge})('isolated${id}', 'main${id}'), (${makeCodec})(), input, preload);
+    const input = ${text(installInput)};
+    if (window.top !== window) return ${text(subFrame)}(${options}, input);
+    const preload = function (${parameters}) {${source}\n};
+    const bridge = ${text(makeBridge)}('isolated${id}', 'main${id}');
+    ${text(isolatedWorld)}(${options}, bridge, ${text(makeCodec)}(), input, preload);
   })();`;
   return { binding, receiver, world: `Electron Isolated Context ${id}`, main, isolated, preloadError: error };
 }

@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import { app } from './electronApp.ts';
 import electron from './electron.ts';
 import { recordedCalls } from './record.ts';
@@ -38,7 +39,7 @@ async function evaluate(message: ToHost & { readonly kind: 'evaluate' }): Promis
   const { id } = message;
   try {
     // The test's function travels as text, as in Playwright.
-    const run = (0, eval)(`(${message.text})`) as (subject: unknown, argument: unknown) => unknown;
+    const run = runInThisContext(`(${message.text})`) as (subject: unknown, argument: unknown) => unknown;
     const window = [...openWindows].find((known) => known.id === message.windowId);
     const subject = message.windowId === undefined ? electron : window;
     if (subject === undefined) throw new Error('The window is closed');

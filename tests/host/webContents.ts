@@ -12,6 +12,7 @@ import type { PageScripts } from './pageScripts.ts';
 import { record } from './record.ts';
 import { session } from './session.ts';
 import { emitEvent } from './strict.ts';
+import { state } from './state.ts';
 import { themeValue } from './nativeTheme.ts';
 
 type OpenDetails = {
@@ -35,7 +36,6 @@ export class WebContents extends ContentsEditing {
   private destroyed = false;
   private crashed = false;
   private title = '';
-  private zoom = 0;
 
   constructor(owner: BrowserWindow, scripts: PageScripts) {
     super();
@@ -165,8 +165,19 @@ export class WebContents extends ContentsEditing {
     return nativeImage.createFromBuffer(Buffer.from(data, 'base64'));
   }
 
-  print(...parameters: readonly unknown[]): void {
-    record('webContents.print', ...parameters);
+  /** Nobody is there to print: recorded and reported as cancelled, unless a person can answer Chromium's dialog. */
+  print(options: object = {}, callback?: (success: boolean, reason: string) => void): void {
+    record('webContents.print', options);
+    if (!state.visible) {
+      setImmediate(() => callback?.(false, 'Print job canceled'));
+      return;
+    }
+    void this.printVisibly(callback);
+  }
+
+  private async printVisibly(callback?: (success: boolean, reason: string) => void): Promise<void> {
+    await this.executeJavaScript('window.print()');
+    callback?.(true, '');
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -180,51 +191,6 @@ export class WebContents extends ContentsEditing {
     const action = this.openHandler?.(details).action ?? 'allow';
     if (action !== 'deny')
       throw new Error('electron-host: window.open with action "allow" is not implemented');
-  }
-
-  setZoomLevel(level: number): void {
-    this.zoom = level;
-    this.owner.applyMetrics();
-  }
-
-  getZoomLevel(): number {
-    return this.zoom;
-  }
-
-  setZoomFactor(factor: number): void {
-    this.setZoomLevel(Math.log(factor) / Math.log(1.2));
-  }
-
-  getZoomFactor(): number {
-    return 1.2 ** this.zoom;
-  }
-
-  get zoomLevel(): number {
-    return this.zoom;
-  }
-
-  set zoomLevel(level: number) {
-    this.setZoomLevel(level);
-  }
-
-  get zoomFactor(): number {
-    return this.getZoomFactor();
-  }
-
-  set zoomFactor(factor: number) {
-    this.setZoomFactor(factor);
-  }
-
-  /** The page's size as device metrics: zooming narrows the page and sharpens its pixels. */
-  metrics(): Protocol.Emulation.setDeviceMetricsOverrideParameters {
-    const { width, height } = this.owner.getBounds();
-    const factor = this.getZoomFactor();
-    return {
-      width: Math.round(width / factor),
-      height: Math.round(height / factor),
-      deviceScaleFactor: factor,
-      mobile: false,
-    };
   }
 
   forcefullyCrashRenderer(): void {

@@ -125,9 +125,9 @@ async function launch(testInfo: TestInfo, entries: Entry[], options: LaunchOptio
 export const test = base.extend<Fixtures>({
   // Playwright reads the fixtures' names from this pattern.
   // oxlint-disable-next-line no-empty-pattern
-  launch: async ({}, use, testInfo) => {
+  launch: async ({}, provide, testInfo) => {
     const entries: Entry[] = [];
-    await use((options = {}) => launch(testInfo, entries, options));
+    await provide((options = {}) => launch(testInfo, entries, options));
     for (const { started, profileFolder } of entries) await end(started, profileFolder);
     const unexpected = entries.flatMap(({ started, allowed }) =>
       started.problems.filter((text) => !allowed.some((pattern) => pattern.test(text))),

@@ -27,7 +27,7 @@ export async function installStubs(application: Application): Promise<void> {
       return last as Electron.MessageBoxOptions; // the options are the last parameter of every dialog
     };
     const box = (parameters: readonly unknown[]) => {
-      const { message = '', detail = '', buttons = ['OK'], cancelId = 0 } = optionsOf(parameters);
+      const { message, detail = '', buttons = ['OK'], cancelId = 0 } = optionsOf(parameters);
       answers.boxes.push({ message, detail, buttons: [...buttons] });
       const wanted = answers.buttons.shift() ?? cancelId;
       return typeof wanted === 'number' ? wanted : Math.max(0, buttons.indexOf(wanted));

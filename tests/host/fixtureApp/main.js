@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports
 import { app, BrowserWindow, ipcMain, Menu, net, protocol } from 'electron';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
