@@ -2,12 +2,15 @@ import { patch } from './patch.ts';
 import { childAt, unitAt, type PreviewPage } from './page.ts';
 import { showAsPrinted } from './printed.ts';
 
-/** Where the current unit stands in the frame's view, in the frame's own CSS pixels. */
+/** A line beside the current unit, in the frame's view and its CSS pixels. */
 export interface Mark {
   readonly top: number;
-  readonly left: number;
   readonly height: number;
+  /** Its distance from the view's left edge; it stands where the unit's lines begin. */
+  readonly left: number;
 }
+
+const markGap = 14;
 
 export interface LiveFrameGiven {
   readonly frame: HTMLIFrameElement;
@@ -20,13 +23,17 @@ export interface LiveFrameGiven {
   readonly onMark: (mark: Mark | null) => void;
 }
 
+/** What a frame shows: a page, the caret's place in its document, on screen or on sheets. */
+export interface Shown {
+  readonly page: PreviewPage;
+  readonly place: number;
+  readonly printed: boolean;
+}
+
 /** A loaded preview frame: nothing in it runs; this window patches it, scrolls it and hears its clicks and keys. */
 export interface LiveFrame {
-  /** Patches the page to this state; throws if it cannot, and the page is to be loaded again. */
-  readonly update: (page: PreviewPage) => void;
-  /** The caret is in this child of the document: marks its unit and brings it into view. */
-  readonly follow: (index: number) => void;
-  readonly showPrinted: (printed: boolean) => void;
+  /** Patches what differs, and brings the caret's block into view if it changed. Throws if it cannot: load the page again. */
+  readonly show: (next: Shown) => void;
   /** The frame has another size. */
   readonly remeasure: () => void;
   readonly close: () => void;
@@ -36,11 +43,22 @@ export interface LiveFrame {
 const elementOf = (target: EventTarget | null): Element | null =>
   target !== null && 'closest' in target ? (target as Element) : null; // only elements have `closest`
 
+const isInLink = (target: EventTarget | null): boolean => (elementOf(target)?.closest('a') ?? null) !== null;
+
 /** Which part of its unit a place on the page is, in the order of `Unit.indexes`: the dateline, or the n-th link of an end list. */
 function partOf(target: Element): number {
   if (target.closest('.dateline') !== null) return 1;
   const item = target.closest('nav li');
-  return item?.parentElement == null ? 0 : Array.from(item.parentElement.children).indexOf(item);
+  return Math.max(
+    0,
+    Array.from(item?.parentElement?.children ?? []).findIndex((one) => one === item),
+  );
+}
+
+interface Paper {
+  /** The theme's sheet: another one after the head was patched, and then print is to be shown anew. */
+  readonly sheet: CSSStyleSheet | undefined;
+  readonly undo: () => void;
 }
 
 /** Takes over a frame that has loaded; null if it shows no page of ours. */
@@ -50,17 +68,17 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
   const article = page?.querySelector('article') ?? null;
   if (page === null || view === null || article === null) return null;
 
-  let shown = given.page;
-  let place = 0;
-  let undoPrinted: (() => void) | undefined;
+  let shown: Shown = { page: given.page, place: -1, printed: false };
+  let paper: Paper | null = null;
   const heard = new AbortController();
   const { signal } = heard;
 
-  const current = (): Element | undefined => article.children[unitAt(shown.units, place)];
+  const current = (): Element | undefined => article.children[unitAt(shown.page.units, shown.place)];
 
   const measure = (): void => {
     const box = current()?.getBoundingClientRect();
-    given.onMark(box === undefined ? null : { top: box.top, left: box.left, height: box.height });
+    const left = shown.page.direction === 'rtl' ? (box?.right ?? 0) + markGap : (box?.left ?? 0) - markGap;
+    given.onMark(box === undefined ? null : { top: box.top, height: box.height, left });
   };
 
   const bringIntoView = (): void => {
@@ -76,8 +94,12 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
   const pick = (target: Element | null): void => {
     if (target === null) return;
     const at = Array.from(article.children).findIndex((unit) => unit.contains(target));
-    const index = childAt(shown.units[at], partOf(target));
-    if (index !== null) given.onPick(index);
+    const place = childAt(shown.page.units[at], partOf(target));
+    if (place === null) return;
+    // What was clicked is in view: nothing is to move under the pointer.
+    shown = { ...shown, place };
+    measure();
+    given.onPick(place);
   };
 
   page.addEventListener(
@@ -95,7 +117,7 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
     'keydown',
     (event) => {
       // A link takes Enter itself, as a click.
-      if (event.key === 'Enter' && elementOf(event.target)?.closest('a') == null) {
+      if (event.key === 'Enter' && !isInLink(event.target)) {
         event.preventDefault();
         pick(page.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3));
         return;
@@ -104,7 +126,14 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
       const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (!ctrlKey && !metaKey && !altKey && !/^(F\d+|Escape)$/.test(key)) return;
       const copy = new KeyboardEvent('keydown', {
-        ...{ key, code, ctrlKey, metaKey, altKey, shiftKey, bubbles: true, cancelable: true },
+        bubbles: true,
+        cancelable: true,
+        key,
+        code,
+        ctrlKey,
+        metaKey,
+        altKey,
+        shiftKey,
       });
       if (!given.frame.dispatchEvent(copy)) event.preventDefault();
     },
@@ -113,25 +142,21 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
   view.addEventListener('scroll', measure, { signal, passive: true });
   // A picture that arrives late moves what stands below it.
   page.addEventListener('load', measure, { signal, capture: true });
-  measure();
 
   return {
-    update: (next) => {
+    show: (next) => {
       const before = shown;
-      patch(page, before, next);
+      patch(page, before.page, next.page);
       shown = next;
-      if (before.body.maybeChild(place) !== next.body.maybeChild(place)) bringIntoView();
-      measure();
-    },
-    follow: (index) => {
-      place = index;
-      bringIntoView();
-      measure();
-    },
-    showPrinted: (printed) => {
-      undoPrinted?.();
-      undoPrinted = printed ? showAsPrinted(page) : undefined;
-      bringIntoView();
+      const isFresh = paper !== null && paper.sheet !== page.styleSheets[0];
+      if (before.printed !== next.printed || isFresh) {
+        paper?.undo();
+        paper = next.printed ? { sheet: page.styleSheets[0], undo: showAsPrinted(page) } : null;
+      }
+      const caretMoved =
+        before.place !== next.place ||
+        before.page.body.maybeChild(next.place) !== next.page.body.maybeChild(next.place);
+      if (caretMoved || before.printed !== next.printed) bringIntoView();
       measure();
     },
     remeasure: measure,

@@ -1,0 +1,143 @@
+import { CopydeskError, messageOf } from '../../shared/error.ts';
+import type { Article } from '../../shared/article/article.ts';
+import type { Theme } from '../../shared/formats/format.ts';
+import { renderPage } from '../../shared/formats/html.ts';
+import type { Connection } from '../../shared/ipc/link.ts';
+import type { DraftState } from '../article/draft.ts';
+import { createStore, type Store } from '../ui/store.ts';
+import { createLiveFrame, type LiveFrame, type Mark } from './liveFrame.ts';
+import { previewPage, type PreviewPage } from './page.ts';
+import { loadPageTheme } from './pageTheme.ts';
+import { createSchedule } from './schedule.ts';
+
+/** What the frame is to show. */
+export interface LivePageState {
+  /** The frame's address, relative to the window's; null while there is nothing to show. */
+  readonly path: string | null;
+  /** Why there is nothing to show; '' if all is well. */
+  readonly problem: string;
+}
+
+/** What the person looks at, and with what. */
+export interface LivePageView {
+  readonly themeId: string;
+  /** Index of the document's child that holds the caret. */
+  readonly place: number;
+  readonly printed: boolean;
+  /** A child of the document was chosen, by its index. */
+  readonly onPick: (index: number) => void;
+}
+
+/** The draft's page: loaded once per article and theme, then patched after each edit, off the key path. */
+export interface LivePage extends Store<LivePageState> {
+  /** The line beside the block with the caret. */
+  readonly mark: Store<Mark | null>;
+  /** Follows the draft until the answered function is called. */
+  readonly start: () => () => void;
+  readonly look: (view: LivePageView) => void;
+  /** The frame has loaded its address. */
+  readonly loaded: (frame: HTMLIFrameElement) => void;
+  /** The frame has another size. */
+  readonly remeasure: () => void;
+  readonly reload: () => void;
+}
+
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Makes the live page of a window's draft; it does nothing before `start` and `look`. */
+export function createLivePage(connection: Connection, draft: Store<DraftState>): LivePage {
+  const state = createStore<LivePageState>({ path: null, problem: '' });
+  const mark = createStore<Mark | null>(null);
+  let view: LivePageView | null = null;
+  let frame: LiveFrame | null = null;
+  let sent: { readonly page: PreviewPage; readonly theme: Theme } | null = null;
+  let asked = '';
+  let turn = 0;
+
+  const article = (): Article | null => {
+    const now = draft.get();
+    return now.kind === 'open' ? now.article : null;
+  };
+
+  const leave = (): void => {
+    frame?.close();
+    frame = null;
+    turn += 1;
+  };
+
+  const load = async (themeId: string): Promise<void> => {
+    leave();
+    const own = turn;
+    const theme = await loadPageTheme(connection, themeId);
+    const current = article();
+    if (own !== turn || current === null) return;
+    const page = previewPage(current, { theme });
+    const { path } = await connection.call('preview:load', { html: renderPage(page) });
+    if (own !== turn) return;
+    sent = { page, theme };
+    state.set({ path, problem: '' });
+  };
+
+  const reload = (): void => {
+    if (view === null) return;
+    load(view.themeId).catch((error: unknown) => state.set({ ...state.get(), problem: messageOf(error) }));
+  };
+
+  /** Loads another article or theme; patches what is loaded; brings the caret's block into view. */
+  const work = (): void => {
+    const current = article();
+    const wanted = current === null || view === null ? '' : `${current.id} ${view.themeId}`;
+    if (wanted !== asked) {
+      asked = wanted;
+      if (wanted !== '') return reload();
+      leave();
+      return state.set({ path: null, problem: '' });
+    }
+    if (current === null || view === null || frame === null || sent === null) return undefined;
+    try {
+      const { place, printed } = view;
+      return frame.show({ page: previewPage(current, { theme: sent.theme }), place, printed });
+    } catch (error) {
+      // A page that cannot be patched is loaded again, whole; anything else is a mistake to hear of.
+      if (error instanceof CopydeskError) return reload();
+      throw error;
+    }
+  };
+
+  const schedule = createSchedule(work);
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    mark: { get: mark.get, subscribe: mark.subscribe },
+    start: () => {
+      const stop = draft.subscribe(schedule.request);
+      schedule.request();
+      return () => {
+        stop();
+        schedule.cancel();
+        leave();
+        asked = '';
+      };
+    },
+    look: (next) => {
+      view = next;
+      schedule.request();
+    },
+    loaded: (element) => {
+      frame?.close();
+      if (sent === null) return;
+      frame = createLiveFrame({
+        frame: element,
+        page: sent.page,
+        reducedMotion,
+        onPick: (index) => view?.onPick(index),
+        onMark: mark.set,
+      });
+      if (frame === null) state.set({ path: null, problem: 'The page did not load. The article is safe.' });
+      else work();
+    },
+    remeasure: () => frame?.remeasure(),
+    reload,
+  };
+}
