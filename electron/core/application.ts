@@ -1,0 +1,30 @@
+import type { Flushes } from './closing.ts';
+import type { CurrentLibrary } from './currentLibrary.ts';
+import type { Desktop } from './desktop.ts';
+import type { OpenWindows } from './openWindows.ts';
+import type { Ports } from './ports.ts';
+import type { Previews } from './previews.ts';
+import type { SettingsStore } from './settingsStore.ts';
+
+/** Everything that the handlers work with: one running Copydesk. */
+export interface Application {
+  readonly ports: Ports;
+  readonly desktop: Desktop;
+  readonly settings: SettingsStore;
+  readonly library: CurrentLibrary;
+  readonly windows: OpenWindows;
+  readonly flushes: Flushes;
+  readonly previews: Previews;
+  /** The page themes by their names. */
+  readonly themes: ReadonlyMap<string, string>;
+  /** A window saved a copy of its article elsewhere, or gave it up. */
+  readonly copySaved: (window: number, saved: boolean) => void;
+  /** Where the last dialog of this run ended: the next one starts there. */
+  readonly folder: { readonly get: () => string; readonly set: (path: string) => void };
+}
+
+/** Who calls. */
+export interface Context {
+  /** The id of the window. */
+  readonly window: number;
+}

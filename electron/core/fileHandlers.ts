@@ -1,0 +1,92 @@
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { parseArticle } from '../../shared/article/article.ts';
+import { CopydeskError } from '../../shared/error.ts';
+import type { Theme } from '../../shared/formats/format.ts';
+import { formats } from '../../shared/formats/index.ts';
+import type { Handlers } from '../../shared/ipc/link.ts';
+import type { Application, Context } from './application.ts';
+import { atomicWrite } from './atomicWrite.ts';
+import { decodeText } from './decodeText.ts';
+import { exportArticle } from './exportArticle.ts';
+import { exportName } from './exportName.ts';
+import { readChosen } from './libraryHandlers.ts';
+import { articleToBytes } from './serialise.ts';
+
+type Names = 'article:saveCopy' | 'export:save' | 'import:pick';
+
+const textLimit = 16 * 1024 * 1024;
+
+/** The calls that read and write files outside the library, each where the person said so in a dialog. */
+export function fileHandlers(application: Application): Pick<Handlers<Context>, Names> {
+  const { library, desktop, ports, folder, windows, copySaved } = application;
+
+  async function saveCopy(json: unknown, window: number): Promise<{ path: string } | null> {
+    const article = parseArticle(json);
+    const path = await desktop.chooseTarget(window, {
+      title: 'Save a Copy Elsewhere',
+      path: join(folder.get(), `copy-${article.id}.copydesk`),
+      kinds: [{ name: 'Copydesk article', extensions: ['copydesk'] }],
+    });
+    if (path === null) return null;
+    refuseLibrary(path, library.root());
+    folder.set(path);
+    await atomicWrite(ports, path, articleToBytes(article));
+    return { path };
+  }
+  return {
+    'article:saveCopy': async ({ article }, { window }) => {
+      let saved = false;
+      try {
+        const copy = await saveCopy(article, window);
+        saved = copy !== null;
+        return copy;
+      } finally {
+        copySaved(window, saved);
+      }
+    },
+    'export:save': async ({ article: json, format: wanted }, { window }) => {
+      const article = parseArticle(json);
+      const format = formats.find(({ id }) => id === wanted);
+      if (format === undefined)
+        throw new CopydeskError('bad-input', `There is no format “${wanted.slice(0, 80)}”`);
+      const target = await desktop.chooseTarget(window, {
+        title: `Export as ${format.label}`,
+        path: join(folder.get(), exportName(article, format)),
+        kinds: [{ name: format.label, extensions: [format.extension] }],
+      });
+      if (target === null) return null;
+      folder.set(target);
+      const { path, media, warnings } = await exportArticle(ports, {
+        article,
+        format,
+        settings: { theme: themeOf(application) },
+        target,
+        readMedia: async (src) => (await library.open()).media.read(src),
+        progress: (done, of, file) => windows.send(window, 'export:progress', { done, of, file }),
+      });
+      return { path, media: [...media], warnings: [...warnings] };
+    },
+    'import:pick': async (_nothing, { window }) => {
+      const kinds = [{ name: 'Text', extensions: ['txt', 'text', 'md'] }];
+      const path = await desktop.chooseFile(window, { title: 'Import Text', path: folder.get(), kinds });
+      if (path === null) return null;
+      folder.set(path);
+      const bytes = await readChosen(application, path, textLimit);
+      return { name: basename(path), text: decodeText(bytes, basename(path)) };
+    },
+  };
+}
+
+function themeOf({ themes, settings }: Application): Theme {
+  const id = settings.get().pageTheme;
+  const css = themes.get(id);
+  if (css === undefined) throw new CopydeskError('not-found', `There is no page theme “${id}”`);
+  return { id, css };
+}
+
+/** A second file of one article inside the library would be a version that nobody asked for. */
+function refuseLibrary(path: string, root: string): void {
+  const from = relative(root, dirname(path));
+  if (root === '' || from.startsWith('..') || isAbsolute(from)) return;
+  throw new CopydeskError('refused', `“${path}” is inside the library: choose a folder outside it`);
+}

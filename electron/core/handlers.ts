@@ -1,0 +1,14 @@
+import type { Handlers } from '../../shared/ipc/link.ts';
+import type { Application, Context } from './application.ts';
+import { articleHandlers } from './articleHandlers.ts';
+import { fileHandlers } from './fileHandlers.ts';
+import { libraryHandlers } from './libraryHandlers.ts';
+import { windowHandlers } from './windowHandlers.ts';
+
+/** One function for every call of the contract. */
+export const createHandlers = (application: Application): Handlers<Context> => ({
+  ...windowHandlers(application),
+  ...libraryHandlers(application),
+  ...articleHandlers(application),
+  ...fileHandlers(application),
+});

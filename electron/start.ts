@@ -1,0 +1,111 @@
+import { dirname, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, nativeTheme, session, shell } from 'electron';
+import { messageOf } from '../shared/error.ts';
+import type { Application } from './core/application.ts';
+import { createFlushes } from './core/closing.ts';
+import { createCurrentLibrary, type CurrentLibrary } from './core/currentLibrary.ts';
+import type { Desktop } from './core/desktop.ts';
+import { startLibrary } from './core/firstStart.ts';
+import { createHandlers } from './core/handlers.ts';
+import { nodePorts } from './core/nodePorts.ts';
+import { createLibrary, openLibrary } from './core/openLibrary.ts';
+import { createOpenWindows, type OpenWindows } from './core/openWindows.ts';
+import { createPreviews } from './core/previews.ts';
+import type { SettingsStore } from './core/settingsStore.ts';
+import { fileDialogs } from './dialogs.ts';
+import { guardSession, guardWindows } from './guard.ts';
+import { answerCalls } from './ipc.ts';
+import { openLink } from './links.ts';
+import { setMenu } from './menu.ts';
+import { serveApp } from './protocol.ts';
+import { openUserSettings } from './settings.ts';
+import { themes } from './themes.ts';
+import { printPreview } from './window.ts';
+import { createWindows, quitInOrder, type Windows } from './windows.ts';
+
+const makeDesktop = (windows: Pick<Windows, 'open'>): Desktop => ({
+  version: app.getVersion(),
+  platform: process.platform,
+  runtime: `Electron ${process.versions.electron ?? ''}`,
+  locale: app.getLocale(),
+  documents: app.getPath('documents'),
+  ...fileDialogs,
+  reveal: (path) => shell.showItemInFolder(path),
+  openLink,
+  print: printPreview,
+  openWindow: windows.open,
+  pastePlain: (window) => BrowserWindow.fromId(window)?.webContents.pasteAndMatchStyle(),
+});
+
+function findLibrary(settings: SettingsStore, windows: OpenWindows): CurrentLibrary {
+  // A folder for this run only: nothing of it is remembered.
+  const given = app.commandLine.getSwitchValue('copydesk-library');
+  const root = given === '' ? settings.get().library : resolve(given);
+  const documents = app.getPath('documents');
+  return createCurrentLibrary({
+    root,
+    given: given !== '',
+    open: (folder) => openLibrary(folder, nodePorts),
+    create: (folder) => createLibrary(folder, nodePorts),
+    first: () => startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents }),
+    exists: async (folder) => (await nodePorts.files.stat(folder)) !== null,
+    remember: (library) => settings.put({ library }),
+    changed: () => windows.broadcast('library:changed', {}),
+  });
+}
+
+function keepUpToDate(settings: SettingsStore, open: Windows['open']): void {
+  const apply = (): void => {
+    const { theme, recent } = settings.get();
+    nativeTheme.themeSource = theme;
+    setMenu(recent, open);
+  };
+  apply();
+  settings.onChange(apply);
+}
+
+/** Starts Copydesk: everything is wired here, and the first window opens. */
+export function start(): void {
+  // A packaged Copydesk serves nothing but its own files.
+  const server = app.isPackaged ? '' : (process.env['COPYDESK_DEV_SERVER'] ?? '');
+  const settings = openUserSettings();
+  const windows = createOpenWindows();
+  const flushes = createFlushes(nodePorts.clock);
+  const previews = createPreviews();
+  const library = findLibrary(settings, windows);
+  const keeper = createWindows({ windows, settings, flushes, previews });
+  let folder = app.getPath('documents');
+  const application: Application = {
+    ports: nodePorts,
+    desktop: makeDesktop(keeper),
+    settings,
+    library,
+    windows,
+    flushes,
+    previews,
+    themes,
+    copySaved: keeper.copySaved,
+    folder: { get: () => folder, set: (path) => (folder = dirname(path)) },
+  };
+  guardWindows();
+  guardSession(session.defaultSession, server !== '');
+  serveApp({ previews, server, media: async (src) => (await library.open()).media.read(src) });
+  answerCalls(createHandlers(application));
+  keepUpToDate(settings, keeper.open);
+  quitInOrder(keeper);
+  app.on('second-instance', () => keeper.open(null));
+  app.on('activate', () => {
+    if (windows.all().length === 0) keeper.open(settings.get().recent[0]?.id ?? null);
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', library.stop);
+  process.on('uncaughtException', (error) =>
+    dialog.showErrorBox(
+      'Copydesk met a problem it did not expect',
+      `${messageOf(error)}\n\nArticles are safe up to their last save.`,
+    ),
+  );
+  keeper.open(settings.get().recent[0]?.id ?? null);
+}
