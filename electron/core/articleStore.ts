@@ -83,8 +83,7 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
 
   async function create(given: Article | { readonly language: string }): Promise<OpenedArticle> {
     const created = new Date(ports.clock.now()).toISOString();
-    const article =
-      'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
+    const article = 'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
     return queue(article.id, async () => {
       const [file] = await listing.filesOf(article.id);
       if (file !== undefined)
@@ -102,11 +101,16 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
     save: (article, base) => queue(article.id, () => saveArticle(store, article, base)),
     duplicate: async (which) => {
       const { article } = await read(await locate(which));
-      const { slug: _slug, canonical: _canonical, published: _published, modified: _modified, ...rest } = article;
+      const {
+        slug: _slug,
+        canonical: _canonical,
+        published: _published,
+        modified: _modified,
+        ...rest
+      } = article;
       const created = new Date(ports.clock.now()).toISOString();
       const status = article.status === undefined ? {} : { status: 'draft' as const };
-      // Fields were only taken away and replaced.
-      return create({ ...rest, ...status, id: newId(), rev: 0, created } as Article);
+      return create({ ...rest, ...status, id: newId(), rev: 0, created });
     },
     trash: async (which) => {
       const file = await locate(which);
@@ -114,8 +118,11 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
     },
     restore: async (which) => {
       await library.verify();
-      const trashed = (await readTrash(ports, library)).find(({ name, id }) => name === which || id === which);
-      if (trashed === undefined) throw new CopydeskError('not-found', `The trash holds no article “${which}”`);
+      const trashed = (await readTrash(ports, library)).find(
+        ({ name, id }) => name === which || id === which,
+      );
+      if (trashed === undefined)
+        throw new CopydeskError('not-found', `The trash holds no article “${which}”`);
       return read(await moveBack(ports, library, trashed));
     },
     listTrash: async () => readTrash(ports, library),

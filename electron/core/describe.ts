@@ -14,8 +14,18 @@ export interface Entry extends LibraryEntry {
 }
 
 const unknown = (file: string, modified: number) => ({
-  ...{ id: idInName(file), file, title: file, slugline: '', section: '', status: '', language: '' },
-  ...{ canonical: '', words: 0, modified, rev: 0, versions: [file] },
+  id: idInName(file),
+  file,
+  title: file,
+  slugline: '',
+  section: '',
+  status: '',
+  language: '',
+  canonical: '',
+  words: 0,
+  modified,
+  rev: 0,
+  versions: [file],
 });
 
 /** An error as the problem of one file. */
@@ -81,7 +91,9 @@ function whatCanBeMadeOut(bytes: Uint8Array): { readonly id?: string; readonly t
     const headline = nodes.find((node) => isJson(node) && node['type'] === 'headline');
     const runs: readonly unknown[] =
       isJson(headline) && Array.isArray(headline['content']) ? headline['content'] : [];
-    const title = runs.map((run) => (isJson(run) && typeof run['text'] === 'string' ? run['text'] : '')).join('');
+    const title = runs
+      .map((run) => (isJson(run) && typeof run['text'] === 'string' ? run['text'] : ''))
+      .join('');
     return title === '' ? id : { ...id, title };
   } catch {
     return {};

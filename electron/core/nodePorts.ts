@@ -36,7 +36,7 @@ async function create(path: string): Promise<OpenFile> {
 // A link is not followed, a pipe does not block; Windows has neither flag.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-async function read(path: string, limit: number): Promise<Uint8Array> {
+async function read(path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const file = await open(path, readFlags).catch((error: unknown) => {
     if (codeOf(error) === 'ELOOP') throw new CopydeskError('refused', `“${path}” is a link, not a file`);
     throw error;
@@ -89,8 +89,13 @@ export const nodePorts: Ports = {
   clock: {
     now: () => Date.now(),
     elapsed: () => performance.now(),
-    sleep: async (milliseconds) => void (await setTimeout(milliseconds)),
+    sleep: (milliseconds) => setTimeout(milliseconds),
   },
-  ids: { hex: (count) => randomBytes(Math.ceil(count / 2)).toString('hex').slice(0, count) },
+  ids: {
+    hex: (count) =>
+      randomBytes(Math.ceil(count / 2))
+        .toString('hex')
+        .slice(0, count),
+  },
   host: hostname(),
 };

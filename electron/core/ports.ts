@@ -27,7 +27,7 @@ export interface Files {
   /** Creates a file; fails with EEXIST if anything has that name. */
   readonly create: (path: string) => Promise<OpenFile>;
   /** Reads a regular file without following a link; throws `refused` for anything else, `too-large` beyond `limit` bytes. */
-  readonly read: (path: string, limit: number) => Promise<Uint8Array>;
+  readonly read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** The names in a folder, sorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Null where nothing has that name. */

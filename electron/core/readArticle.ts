@@ -20,7 +20,8 @@ const damaged = (message: string, options?: ErrorOptions) => new CopydeskError('
 /** The text of a file: UTF-8, without its byte-order mark. Throws `damaged` with the reason. */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  if (first === undefined) throw damaged('The file is empty (0 bytes); a sync tool may not have fetched it yet');
+  if (first === undefined)
+    throw damaged('The file is empty (0 bytes); a sync tool may not have fetched it yet');
   if (bytes.every((byte) => byte === 0))
     throw damaged('The file holds nothing but zero bytes, as a power cut leaves it');
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
@@ -53,7 +54,7 @@ export function readArticle(bytes: Uint8Array): Reading {
   const { body } = json as { readonly body: unknown };
   const unknown = unknownContent(body);
   if (unknown !== null) throw new CopydeskError('unknown-content', `This Copydesk does not know ${unknown}`);
-  return { article: article as Article, readOnly: whyReadOnly(bytes, sha256, body) }; // less two fields of the file
+  return { article, readOnly: whyReadOnly(bytes, sha256, body) };
 }
 
 function whyReadOnly(bytes: Uint8Array, sha256: unknown, body: unknown): Problem | null {
@@ -67,6 +68,8 @@ function whyReadOnly(bytes: Uint8Array, sha256: unknown, body: unknown): Problem
   return null;
 }
 
+// No story nests like this; a file made to exhaust the memory does.
+const deepest = 256;
 const parts = ['type', 'attrs', 'content', 'marks', 'text'];
 type Json = Readonly<Record<string, unknown>>;
 
@@ -74,7 +77,8 @@ type Json = Readonly<Record<string, unknown>>;
  * What ProseMirror would drop without a word: an attribute or key that the schema does not have. `json` is a document
  * that the schema has read; null if all of it is known.
  */
-export function unknownContent(json: unknown): string | null {
+export function unknownContent(json: unknown, depth = 0): string | null {
+  if (depth > deepest) throw damaged(`The text is nested more than ${deepest} levels deep`);
   const node = json as Json; // the schema has read it
   const name = String(node['type']);
   const key = Object.keys(node).find((one) => !parts.includes(one));
@@ -88,7 +92,7 @@ export function unknownContent(json: unknown): string | null {
     if (found !== null) return found;
   }
   for (const child of listOf(node['content'])) {
-    const found = unknownContent(child);
+    const found = unknownContent(child, depth + 1);
     if (found !== null) return found;
   }
   return null;

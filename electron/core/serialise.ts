@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { articleToJson, type Article } from '../../shared/article/article.ts';
 
 // The order of the file: what identifies it, then what a person looks for, then the text.
-const order = [
-  ...['schemaVersion', 'minReader', 'id', 'rev', 'sha256', 'language', 'direction', 'slug', 'slugline'],
-  ...['section', 'genre', 'keywords', 'headlines', 'status', 'embargo', 'created', 'published', 'modified'],
-  ...['expires', 'rights', 'edNote', 'canonical', 'targetLength'],
-];
+const order = (
+  'schemaVersion minReader id rev sha256 language direction slug slugline section genre keywords headlines status ' +
+  'embargo created published modified expires rights edNote canonical targetLength'
+).split(' ');
 
 /** The oldest reader, by schema version, that reads what this Copydesk writes. */
 export const minReader = 1;

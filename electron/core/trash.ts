@@ -30,9 +30,9 @@ const partsOf = (name: string): { readonly deleted: number; readonly file: strin
   return { deleted: Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`), file };
 };
 
-async function move(ports: Ports, from: string, to: string, folders: readonly string[]): Promise<void> {
+async function move(ports: Ports, from: string, to: string, changed: readonly string[]): Promise<void> {
   await renamePatiently(ports.files, ports.clock, from, to);
-  for (const folder of folders) await ports.files.syncFolder(folder);
+  for (const folder of changed) await ports.files.syncFolder(folder);
 }
 
 /** Moves a file of the library to its trash, as it is; answers its name there. */

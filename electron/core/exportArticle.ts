@@ -1,0 +1,102 @@
+import { basename, dirname, join } from 'node:path';
+import type { Article } from '../../shared/article/article.ts';
+import type { Format, RenderSettings, Theme } from '../../shared/formats/format.ts';
+import { mediaOf } from '../../shared/formats/media.ts';
+import { CopydeskError, messageOf } from '../../shared/error.ts';
+import { atomicWrite } from './atomicWrite.ts';
+import type { Media } from './mediaStore.ts';
+import type { Ports } from './ports.ts';
+import { codeOf, systemError } from './systemError.ts';
+
+/** What to export, and where to. */
+export interface ExportOrder {
+  readonly article: Article;
+  readonly format: Format;
+  readonly settings: RenderSettings;
+  /** The path of the file to write; what is there is replaced. */
+  readonly target: string;
+  /** Reads a picture of the library by its `src`, null if it is not there. */
+  readonly readMedia: (src: string) => Promise<Media | null>;
+  /** Told before each file is written. */
+  readonly progress?: (done: number, of: number, file: string) => void;
+}
+
+/** What an export wrote. */
+export interface Exported {
+  readonly path: string;
+  /** The size of the file, without its pictures. */
+  readonly bytes: number;
+  /** The paths of the pictures, under `media/` beside the file. */
+  readonly media: readonly string[];
+  /** What is missing in it, in words for the person who exports. */
+  readonly warnings: readonly string[];
+}
+
+/** Writes an article as a file of some format, then the pictures that the file names beside it; each whole or not at all. */
+export async function exportArticle(ports: Ports, order: ExportOrder): Promise<Exported> {
+  const { article, format, settings, readMedia, progress } = order;
+  const text = format.render(article, settings);
+  const bytes = new TextEncoder().encode(text);
+  const sources = mediaOf(article).filter((src) => text.includes(src));
+  const path = await throughLinks(ports, order.target);
+  progress?.(0, sources.length + 1, basename(path));
+  await atomicWrite(ports, path, bytes, { owner: 'export' });
+  const media: string[] = [];
+  const warnings: string[] = [];
+  for (const [index, src] of sources.entries()) {
+    const picture = join(dirname(path), src);
+    progress?.(index + 1, sources.length + 1, basename(picture));
+    const found = await readMedia(src).catch((error: unknown) => messageOf(error));
+    if (found === null) warnings.push(`A picture is missing from the library: ${src}`);
+    else if (typeof found === 'string') warnings.push(`A picture could not be read: ${found}`);
+    else {
+      await copyPicture(ports, picture, found);
+      media.push(picture);
+    }
+  }
+  return { path, bytes: bytes.length, media, warnings };
+}
+
+// A link that a person made stays a link: the file behind it is replaced.
+async function throughLinks({ files }: Ports, target: string): Promise<string> {
+  try {
+    return (await files.stat(target))?.kind === 'link' ? await files.resolve(target) : target;
+  } catch (error) {
+    throw systemError(error, 'written', target, 'Nothing was written.');
+  }
+}
+
+async function copyPicture(ports: Ports, path: string, { bytes }: Media): Promise<void> {
+  try {
+    await ports.files.makeFolder(dirname(path));
+    const there = await ports.files.stat(path);
+    if (there?.kind === 'file' && there.size === bytes.length) return;
+  } catch (error) {
+    throw systemError(error, 'written', path);
+  }
+  await atomicWrite(ports, path, bytes, { owner: 'export' });
+}
+
+/** The ids of the page themes in an assets folder. */
+export async function listThemes(ports: Ports, assets: string): Promise<readonly string[]> {
+  const names = await ports.files.list(join(assets, 'themes')).catch((error: unknown) => {
+    throw systemError(error, 'read', join(assets, 'themes'));
+  });
+  return names.filter((name) => name.endsWith('.css')).map((name) => name.slice(0, -'.css'.length));
+}
+
+/** Reads a page theme, `themes/<id>.css` of an assets folder; `not-found` names those there are. */
+export async function readTheme(ports: Ports, assets: string, id: string): Promise<Theme> {
+  const path = join(assets, 'themes', `${id}.css`);
+  try {
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) throw Object.assign(new Error('no theme'), { code: 'ENOENT' });
+    const css = new TextDecoder().decode(await ports.files.read(path, 4_000_000));
+    return { id, css };
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw systemError(error, 'read', path);
+    const themes = (await listThemes(ports, assets)).join(', ');
+    throw new CopydeskError('not-found', `There is no page theme “${id}”; there are: ${themes}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nodePorts } from '../../electron/core/nodePorts.ts';
+import type { Files } from '../../electron/core/ports.ts';
+import { faultyFiles } from '../support/faultyFiles.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+const implementations: readonly (readonly [string, () => Files])[] = [
+  ['real files', () => nodePorts.files],
+  ['files with faults, none injected', () => faultyFiles(nodePorts.files).files],
+];
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const withCode = (code: string) => expect.objectContaining({ code });
+
+describe.each(implementations)('%s', (_, make) => {
+  const files = make();
+
+  it('creates a file, counts what was written, sets its mode', async () => {
+    const path = join(temporaryFolder(), 'a');
+    const file = await files.create(path);
+    expect(await file.write(bytes('abcdef'), 2)).toBe(4);
+    expect(await file.size()).toBe(4);
+    await file.setMode(0o600);
+    await file.sync();
+    await file.close();
+    expect(readFileSync(path, 'utf8')).toBe('cdef');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('never creates over a file or a dangling link', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a'), '');
+    symlinkSync('nowhere', join(folder, 'b'));
+    await expect(files.create(join(folder, 'a'))).rejects.toEqual(withCode('EEXIST'));
+    await expect(files.create(join(folder, 'b'))).rejects.toEqual(withCode('EEXIST'));
+  });
+
+  it('reads a regular file and nothing else', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a'), 'text');
+    symlinkSync('a', join(folder, 'link'));
+    expect(await files.read(join(folder, 'a'), 4)).toEqual(Buffer.from('text'));
+    await expect(files.read(join(folder, 'a'), 3)).rejects.toEqual(withCode('too-large'));
+    await expect(files.read(join(folder, 'link'), 9)).rejects.toEqual(withCode('refused'));
+    await expect(files.read(folder, 9)).rejects.toEqual(withCode('refused'));
+    await expect(files.read(join(folder, 'none'), 9)).rejects.toEqual(withCode('ENOENT'));
+  });
+
+  it('tells what lies at a path, and null for nothing', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a'), 'text');
+    symlinkSync('a', join(folder, 'link'));
+    expect(await files.stat(join(folder, 'a'))).toMatchObject({ kind: 'file', size: 4, links: 1 });
+    expect(await files.stat(join(folder, 'link'))).toMatchObject({ kind: 'link' });
+    expect(await files.stat(folder)).toMatchObject({ kind: 'directory' });
+    expect(await files.stat(join(folder, 'none'))).toBeNull();
+  });
+
+  it('stamps a file anew when its content changes under the same size', async () => {
+    const path = join(temporaryFolder(), 'a');
+    writeFileSync(path, 'one');
+    const before = (await files.stat(path))?.stamp;
+    expect((await files.stat(path))?.stamp).toBe(before);
+    await files.remove(path);
+    writeFileSync(path, 'two');
+    expect((await files.stat(path))?.stamp).not.toBe(before);
+  });
+
+  it('renames over a file, lists by name, follows links on demand, makes and syncs folders', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'b'), 'new');
+    writeFileSync(join(folder, 'a'), 'old');
+    await files.rename(join(folder, 'b'), join(folder, 'a'));
+    await files.makeFolder(join(folder, 'c', 'd'));
+    await files.makeFolder(join(folder, 'c', 'd'));
+    mkdirSync(join(folder, 'B'));
+    symlinkSync('c', join(folder, 'link'));
+    await files.syncFolder(folder);
+    expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('new');
+    expect(await files.list(folder)).toEqual(['B', 'a', 'c', 'link']);
+    expect(await files.resolve(join(folder, 'link', 'd'))).toBe(join(await files.resolve(folder), 'c', 'd'));
+  });
+});
+
+it('the faulty twin fails the call that was asked for, as often as asked', async () => {
+  const { files, inject, calls } = faultyFiles(nodePorts.files);
+  const folder = temporaryFolder();
+  inject({ call: 'stat', nth: 2, times: 2, fault: 'EIO' });
+  await files.stat(folder);
+  await expect(files.stat(folder)).rejects.toEqual(withCode('EIO'));
+  await expect(files.stat(folder)).rejects.toEqual(withCode('EIO'));
+  await files.stat(folder);
+  expect(calls()).toEqual(['stat', 'stat', 'stat', 'stat']);
+});
