@@ -24,17 +24,34 @@ declare module 'prosemirror-model' {
   }
 }
 
-/** What a block's `toMdast` may call: its inline content, and its child blocks, as mdast. */
+/** What a block's `toMdast` may call. */
 export interface MarkdownWriter {
+  /** A node's inline content. */
   readonly inline: (node: Node) => PhrasingContent[];
+  /** The same where Markdown allows one line only: hard breaks become spaces. */
+  readonly line: (node: Node) => PhrasingContent[];
+  /** A node's child blocks, the blank ones left out. */
   readonly blocks: (node: Node) => (BlockContent | DefinitionContent)[];
 }
 
-/** What a block's `fromMdast` may call: mdast children as text with marks, and as blocks. */
+/** What the front matter remembers of a block because the Markdown cannot say it. */
+export type Remembered = Readonly<Record<string, unknown>>;
+
+/** What a block's `fromMdast` may call. */
 export interface MarkdownReader {
   readonly schema: Schema;
+  /** Inline content with its marks. */
   readonly inline: (children: readonly PhrasingContent[]) => readonly Node[];
+  /** Child blocks as they may stand inside another block: what may not becomes paragraphs of its text. */
   readonly blocks: (children: readonly RootContent[]) => readonly Node[];
+  /** The siblings after the node offered. */
+  readonly following: readonly RootContent[];
+  /** Says that the block was made of so many of the following siblings, too. */
+  readonly take: (count: number) => void;
+  /** Whether the front matter is ours: then what it does not remember was not there. */
+  readonly isOurs: boolean;
+  /** The first thing the front matter remembers for this block that passes, and that no block has had yet. */
+  readonly recall: (passes: (remembered: Remembered) => boolean) => Remembered | null;
 }
 
 /** What `parseDOM` uses of a DOM element: `shared` knows no DOM, ProseMirror hands one in. */
@@ -65,7 +82,11 @@ export interface Block {
   readonly nodes: Readonly<Record<string, NodeSpec>>;
   readonly inserts?: readonly Insert[];
   readonly toMdast: (node: Node, write: MarkdownWriter) => readonly RootContent[];
+  /** A run of this block at the end of the article, where it is written as one list. */
+  readonly endToMdast?: (nodes: readonly Node[], write: MarkdownWriter) => readonly RootContent[];
   readonly fromMdast: (node: RootContent, read: MarkdownReader) => readonly Node[] | null;
+  /** What the front matter remembers of each such block, and under which name; null for one that needs nothing. */
+  readonly remember?: { readonly as: string; readonly of: (node: Node) => Remembered | null };
 }
 
 /** One mark, whole. `toMdast` wraps inline content; `fromMdast` answers null for what is not this mark's. */

@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import { html } from './html.ts';
+import { markdown } from './markdown.ts';
 
 /** Every kind of file that an article can leave as; menu, dialog filter and command line follow this list. */
-export const formats: readonly Format[] = [html];
+export const formats: readonly Format[] = [html, markdown];

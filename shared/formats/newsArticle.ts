@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { textOf } from '../article/block.ts';
+import { parseDateline } from '../article/dateline.ts';
 import { bodyBlocks, headerText, plainText } from '../article/text.ts';
 import { authorsOf } from './authors.ts';
 import { isUpdated } from './dates.ts';
@@ -54,6 +55,23 @@ const present = (entries: Readonly<Record<string, unknown>>): Readonly<Record<st
     ),
   );
 
+// The place of a dateline is where the article was made (`formats.md` finding 7).
+function datelineProperties(text: string): Readonly<Record<string, unknown>> {
+  const dateline = text === '' ? null : parseDateline(text);
+  const places = dateline?.places.map(({ place, region }) => ({
+    '@type': 'Place',
+    name: region === null ? place : `${place}, ${region}`,
+  }));
+  return {
+    dateline: text,
+    locationCreated: places?.length === 1 ? places[0] : places,
+    sourceOrganization:
+      dateline?.source === undefined || dateline.source === null
+        ? undefined
+        : { '@type': 'Organization', name: dateline.source },
+  };
+}
+
 /** The article as schema.org's NewsArticle; every value that the page shows is equal to what it shows (`formats.md` H4). */
 export function newsArticle(article: Article): Readonly<Record<string, unknown>> {
   const { body, canonical, rights, headlines } = article;
@@ -73,7 +91,7 @@ export function newsArticle(article: Article): Readonly<Record<string, unknown>>
     dateModified: isUpdated(article) ? article.modified : undefined,
     expires: article.expires,
     author: authorsOf(headerText(body, 'byline')).map((name) => ({ '@type': 'Person', name })),
-    dateline: headerText(body, 'dateline'),
+    ...datelineProperties(headerText(body, 'dateline')),
     articleSection: article.section,
     keywords: article.keywords,
     image: picturesOf(article)

@@ -82,7 +82,8 @@ function endLists(links: readonly Placed[]): readonly Unit[] {
   }
   return lists.map((list) => ({
     indexes: list.links.map(({ index }) => index),
-    parts: list.links.map(({ node }) => node),
+    // Marked: the same one link between blocks is another element.
+    parts: ['end list', ...list.links.map(({ node }) => node)],
     render: () => renderEndList(list.label, list.links),
   }));
 }

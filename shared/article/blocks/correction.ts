@@ -1,5 +1,7 @@
 import type { Block, ElementLike } from '../block.ts';
 import { textAttribute, textOf } from '../block.ts';
+import { labelled, withLabel } from '../mdast.ts';
+import { plainText } from '../text.ts';
 
 const isDate = (text: string): boolean =>
   text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)));
@@ -47,6 +49,18 @@ export const correction: Block = {
       make: (schema) => schema.node('correction'),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  toMdast: (node, write) => {
+    const date = textOf(node.attrs, 'date');
+    return [withLabel(date === '' ? 'Correction' : `Correction (${date})`, write.inline(node))];
+  },
+  fromMdast: (node, read) => {
+    const found = labelled(node);
+    const date = found === null ? undefined : /^Correction(?: \((\d{4}-\d{2}-\d{2})\))?$/.exec(found.label);
+    if (!found || !date || !isDate(date[1] ?? '')) return null;
+    return [read.schema.node('correction', { date: date[1] ?? '' }, read.inline(found.rest))];
+  },
+  remember: {
+    as: 'corrections',
+    of: (node) => ({ date: textOf(node.attrs, 'date'), text: plainText(node) }),
+  },
 };

@@ -1,6 +1,7 @@
 import { isSafeUrl } from '../address.ts';
 import type { Block, ElementLike } from '../block.ts';
 import { textAttribute, textOf } from '../block.ts';
+import { mdastText, sameText } from '../mdast.ts';
 
 const isWebAddress = (text: string): boolean => /^https?:/i.test(text) && isSafeUrl(text);
 
@@ -54,6 +55,29 @@ export const embed: Block = {
       make: (schema) => schema.node('embed'),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // A link alone in its paragraph; only the front matter knows that it is an embed.
+  toMdast: (node) => {
+    const href = textOf(node.attrs, 'href');
+    const text = { type: 'text', value: node.textContent.trim() || href } as const;
+    return [
+      { type: 'paragraph', children: [href === '' ? text : { type: 'link', url: href, children: [text] }] },
+    ];
+  },
+  fromMdast: (node, read) => {
+    const [only, ...others] = node.type === 'paragraph' ? node.children : [];
+    if (only === undefined || others.length > 0 || (only.type !== 'link' && only.type !== 'text'))
+      return null;
+    const href = only.type === 'link' ? only.url : '';
+    const text = mdastText(only);
+    const known = read.recall((embedded) => embedded['href'] === href && sameText(embedded['text'], text));
+    if (known === null || !(href === '' || isWebAddress(href))) return null;
+    return [read.schema.node('embed', { href }, text === href ? [] : [read.schema.text(text)])];
+  },
+  remember: {
+    as: 'embeds',
+    of: (node) => {
+      const href = textOf(node.attrs, 'href');
+      return { href, text: node.textContent.trim() || href };
+    },
+  },
 };

@@ -1,4 +1,6 @@
+import type { BlockContent } from 'mdast';
 import type { Block } from '../block.ts';
+import { mdastText } from '../mdast.ts';
 
 /** A box of background beside the story. */
 export const factBox: Block = {
@@ -29,6 +31,25 @@ export const factBox: Block = {
       make: (schema) => schema.node('factBox', null, [schema.node('factBoxTitle'), schema.node('paragraph')]),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // A quote that begins with a heading, or for a box without a title with a rule: a quote of ours holds neither.
+  toMdast: (node, write) => {
+    const title = node.firstChild?.textContent.trim() ?? '';
+    const head: BlockContent =
+      title === ''
+        ? { type: 'thematicBreak' }
+        : { type: 'heading', depth: 3, children: [{ type: 'text', value: title }] };
+    return [{ type: 'blockquote', children: [head, ...write.blocks(node)] }];
+  },
+  fromMdast: (node, read) => {
+    const [head, ...content] = node.type === 'blockquote' ? node.children : [];
+    if (head?.type !== 'heading' && head?.type !== 'thematicBreak') return null;
+    const title = mdastText(head);
+    const inside = read.blocks(content);
+    return [
+      read.schema.node('factBox', null, [
+        read.schema.node('factBoxTitle', null, title === '' ? [] : [read.schema.text(title)]),
+        ...(inside.length === 0 ? [read.schema.node('paragraph')] : inside),
+      ]),
+    ];
+  },
 };

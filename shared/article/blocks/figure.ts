@@ -1,6 +1,9 @@
+import { Fragment, type Node } from 'prosemirror-model';
 import { isImageSource } from '../address.ts';
-import type { Block, ElementLike } from '../block.ts';
+import type { Block, ElementLike, Remembered } from '../block.ts';
 import { countAttribute, flagAttribute, textAttribute, textOf } from '../block.ts';
+import { mdastText, sameText } from '../mdast.ts';
+import { plainText } from '../text.ts';
 
 /** A picture with alt text (or marked decorative), caption and credit. An empty `src` is a picture still to come. */
 export const figure: Block = {
@@ -62,11 +65,97 @@ export const figure: Block = {
       make: (schema) => schema.node('figure', null, [schema.node('caption'), schema.node('credit')]),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // `![alt](src)`, and on the next line *caption (Photo: credit)*.
+  toMdast: (node, write) => {
+    const caption = node.firstChild === null ? [] : write.inline(node.firstChild);
+    const credit = textIn(node, 'credit') === '' ? '' : `(Photo: ${textIn(node, 'credit')})`;
+    const space = textIn(node, 'caption') === '' || credit === '' ? '' : ' ';
+    const children = [...caption, { type: 'text', value: `${space}${credit}` } as const];
+    const image = { type: 'image', url: textOf(node.attrs, 'src'), alt: altOf(node) } as const;
+    if (mdastText(...children) === '') return [{ type: 'paragraph', children: [image] }];
+    // A literal line feed: the one place where a paragraph of ours has two lines.
+    const lineFeed = { type: 'html', value: '\n' } as const;
+    return [{ type: 'paragraph', children: [image, lineFeed, { type: 'emphasis', children }] }];
+  },
+  fromMdast: (node, read) => {
+    const parts =
+      node.type === 'paragraph'
+        ? node.children.filter((part) => mdastText(part) !== '' || part.type === 'image')
+        : [];
+    const [image, caption, ...others] = parts;
+    if (image?.type !== 'image' || others.length > 0 || !isImageSource(image.url)) return null;
+    if (caption !== undefined && caption.type !== 'emphasis') return null;
+    const text = caption === undefined ? '' : mdastText(caption);
+    const known = read.recall(
+      (seen) =>
+        seen['src'] === image.url &&
+        sameText(seen['alt'], image.alt ?? '') &&
+        sameText(captionLine(seen), text),
+    );
+    const { schema } = read;
+    const credit = known === null ? (lastCredit.exec(text)?.[1] ?? '') : textOf(known, 'credit').trim();
+    const cut = known === null ? text.replace(lastCredit, '') : textOf(known, 'caption');
+    const inline = Fragment.from(caption === undefined ? [] : read.inline(caption.children));
+    const attrs = {
+      src: image.url,
+      alt: image.alt ?? '',
+      decorative: known?.['decorative'] === true,
+      width: readCount(known?.['width']),
+      height: readCount(known?.['height']),
+    };
+    return [
+      schema.node('figure', attrs, [
+        schema.node('caption', null, upTo(inline, cut)),
+        schema.node('credit', null, credit === '' ? [] : [schema.text(credit)]),
+      ]),
+    ];
+  },
+  remember: {
+    as: 'figures',
+    of: (node) => ({
+      src: textOf(node.attrs, 'src'),
+      alt: altOf(node),
+      caption: textIn(node, 'caption'),
+      credit: textIn(node, 'credit'),
+      ...(node.attrs['decorative'] === true ? { decorative: true } : {}),
+      ...(node.attrs['width'] === null ? {} : { width: Number(node.attrs['width']) }),
+      ...(node.attrs['height'] === null ? {} : { height: Number(node.attrs['height']) }),
+    }),
+  },
 };
 
-const readCount = (value: string | null): number | null => {
+const altOf = (node: Node): string => (node.attrs['decorative'] === true ? '' : textOf(node.attrs, 'alt'));
+
+const textIn = (node: Node, name: string): string => {
+  const part = node.children.find((child) => child.type.name === name);
+  return part === undefined ? '' : plainText(part).replace(/\s+/gu, ' ');
+};
+
+const captionLine = (seen: Remembered): string => {
+  const credit = textOf(seen, 'credit');
+  return credit === '' ? textOf(seen, 'caption') : `${textOf(seen, 'caption')} (Photo: ${credit})`;
+};
+
+// The last parenthesis that says who made the picture.
+const lastCredit =
+  /\s*\((?:Photo|Image|Credit|Graphic|Video):\s*((?:(?!\((?:Photo|Image|Credit|Graphic|Video):).)*)\)$/u;
+
+// Inline content up to the end of a text, whose white space may be collapsed.
+function upTo(content: Fragment, text: string): Fragment {
+  const length = text.replace(/\s/gu, '').length;
+  let seen = 0;
+  let end = 0;
+  content.forEach((node, offset) => {
+    const value = node.isText ? (node.text ?? '') : '';
+    for (let at = 0; at < value.length && seen < length; at += 1) {
+      if (/\S/u.test(value.charAt(at))) seen += 1;
+      end = offset + at + 1;
+    }
+  });
+  return content.cut(0, end);
+}
+
+const readCount = (value: unknown): number | null => {
   const count = Number(value);
   return Number.isInteger(count) && count > 0 ? count : null;
 };

@@ -38,7 +38,7 @@ export const heading: Block = {
     ),
   ),
   toMdast: (node, write) => [
-    { type: 'heading', depth: levelOf(node.attrs['level']), children: write.inline(node) },
+    { type: 'heading', depth: levelOf(node.attrs['level']), children: write.line(node) },
   ],
   fromMdast: (node, read) =>
     node.type === 'heading'

@@ -1,4 +1,16 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Block } from '../block.ts';
+import { mdastText } from '../mdast.ts';
+
+const boldOf = (node: RootContent | undefined): readonly PhrasingContent[] | null => {
+  const [only, ...others] = node?.type === 'paragraph' ? node.children : [];
+  return only?.type === 'strong' && others.length === 0 ? only.children : null;
+};
+
+const speakerOf = (node: RootContent | undefined): string => {
+  const isPlain = node?.type === 'paragraph' && node.children.every(({ type }) => type === 'text');
+  return isPlain ? (/^[—–] *(.+)$/u.exec(mdastText(node))?.[1] ?? '') : '';
+};
 
 /** A display quote with its speaker: repeats words of the story, so it is not a block quote. */
 export const pullQuote: Block = {
@@ -40,6 +52,29 @@ export const pullQuote: Block = {
         schema.node('pullQuote', null, [schema.node('pullQuoteText'), schema.node('attribution')]),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // A bold quote, and its speaker after a dash.
+  toMdast: (node, write) => {
+    const [words, speaker] = node.children;
+    const text = words === undefined ? [] : write.inline(words);
+    const name = speaker?.textContent.trim() ?? '';
+    const children: Paragraph[] = [];
+    if (mdastText({ type: 'paragraph', children: text }) !== '')
+      children.push({ type: 'paragraph', children: [{ type: 'strong', children: text }] });
+    if (name !== '') children.push({ type: 'paragraph', children: [{ type: 'text', value: `— ${name}` }] });
+    return [{ type: 'blockquote', children }];
+  },
+  fromMdast: (node, read) => {
+    const children = node.type === 'blockquote' ? [...node.children] : [];
+    const words = boldOf(children[0]);
+    if (words !== null) children.shift();
+    const speaker = speakerOf(children[0]);
+    if (speaker !== '') children.shift();
+    if ((words === null && speaker === '') || children.length > 0) return null;
+    return [
+      read.schema.node('pullQuote', null, [
+        read.schema.node('pullQuoteText', null, read.inline(words ?? [])),
+        read.schema.node('attribution', null, speaker === '' ? [] : [read.schema.text(speaker)]),
+      ]),
+    ];
+  },
 };

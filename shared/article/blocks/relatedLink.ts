@@ -1,7 +1,9 @@
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'prosemirror-model';
 import { isSafeUrl } from '../address.ts';
-import type { Block, ElementLike } from '../block.ts';
+import type { Block, ElementLike, MarkdownReader } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
+import { labelled, mdastText, sameText, withLabel } from '../mdast.ts';
 
 const isArticleId = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && /^[0-9a-z]{16,32}$/.test(value));
@@ -17,6 +19,66 @@ const titleOf = (node: Node): readonly [string, ...unknown[]] => {
   const href = textOf(node.attrs, 'href');
   return href === '' ? ['span', { class: 'title' }, 0] : ['a', { class: 'title', href }, 0];
 };
+
+/** Labels that mark a related link wherever they stand (`formats.md` §7). */
+const knownLabel =
+  /^(?:(?:also )?read(?: also| more| next| this)?|see also|related(?: \S+)?|more|watch|mehr zum thema|lesen sie auch|siehe auch|(?:à )?lire aussi|lea (?:más|también)|vea también|czytaj też|zobacz także)$/iu;
+
+const runsOf = (
+  nodes: readonly Node[],
+): readonly { readonly label: string; readonly nodes: readonly Node[] }[] => {
+  const runs: { readonly label: string; readonly nodes: Node[] }[] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.label === labelOf(node)) last.nodes.push(node);
+    else runs.push({ label: labelOf(node), nodes: [node] });
+  }
+  return runs;
+};
+
+const titleToMdast = (node: Node): PhrasingContent[] => {
+  const url = textOf(node.attrs, 'href');
+  const text = { type: 'text', value: node.textContent.trim() || url } as const;
+  return [url === '' ? text : { type: 'link', url, children: [text] }];
+};
+
+// One link, or text: a related link if its label is known, or the front matter remembers it.
+function readTitle(label: string, content: readonly PhrasingContent[], read: MarkdownReader): Node | null {
+  const [only, ...others] = content;
+  if (only === undefined || others.length > 0 || (only.type !== 'link' && only.type !== 'text')) return null;
+  const href = only.type === 'link' ? only.url : '';
+  const title = mdastText(only);
+  if (title === '' || (href !== '' && !isSafeUrl(href))) return null;
+  const known = read.recall(
+    (seen) => seen['label'] === label && sameText(seen['title'], title) && textOf(seen, 'href') === href,
+  );
+  if (known === null && !knownLabel.test(label)) return null;
+  const articleId = isArticleId(known?.['articleId'] ?? null) ? (known?.['articleId'] ?? null) : null;
+  return read.schema.node(
+    'relatedLink',
+    { label, href, articleId },
+    title === href ? [] : [read.schema.text(title)],
+  );
+}
+
+// Headings with lists of links to the very end of the article.
+function readEndList(node: RootContent, read: MarkdownReader): readonly Node[] | null {
+  const links: Node[] = [];
+  const rest = [node, ...read.following];
+  for (let at = 0; at < rest.length; at += 2) {
+    const [heading, list] = [rest[at], rest[at + 1]];
+    if (heading?.type !== 'heading' || list?.type !== 'list') return null;
+    for (const item of list.children) {
+      const [only, ...others] = item.children;
+      if (only?.type !== 'paragraph' || others.length > 0) return null;
+      const link = readTitle(mdastText(heading), only.children, read);
+      if (link === null) return null;
+      links.push(link);
+    }
+  }
+  read.take(read.following.length);
+  return links;
+}
 
 // A link that shows its own address has no title: the renderer's `fallback` put it there.
 const contentOf = (element: ElementLike): unknown => {
@@ -83,6 +145,37 @@ export const relatedLink: Block = {
       make: (schema) => schema.node('relatedLink'),
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // A label in bold, then the title; a run at the end of the article is a list under the label.
+  toMdast: (node) => [withLabel(labelOf(node), titleToMdast(node))],
+  endToMdast: (nodes) =>
+    runsOf(nodes).flatMap((run): RootContent[] => [
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: run.label }] },
+      {
+        type: 'list',
+        ordered: false,
+        spread: false,
+        children: run.nodes.map((node) => ({
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children: titleToMdast(node) }],
+        })),
+      },
+    ]),
+  fromMdast: (node, read) => {
+    const found = labelled(node);
+    if (found !== null) {
+      const link = readTitle(found.label, found.rest, read);
+      return link === null ? null : [link];
+    }
+    return readEndList(node, read);
+  },
+  remember: {
+    as: 'related',
+    of: (node) => ({
+      label: labelOf(node),
+      title: node.textContent.trim() || textOf(node.attrs, 'href'),
+      ...(textOf(node.attrs, 'href') === '' ? {} : { href: textOf(node.attrs, 'href') }),
+      ...(node.attrs['articleId'] === null ? {} : { articleId: textOf(node.attrs, 'articleId') }),
+    }),
+  },
 };

@@ -1,6 +1,8 @@
+import type { RootContent, Table, TableRow } from 'mdast';
 import type { Node, NodeSpec } from 'prosemirror-model';
-import type { Block, ElementLike } from '../block.ts';
+import type { Block, ElementLike, MarkdownReader, MarkdownWriter } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
+import { mdastText, sameText } from '../mdast.ts';
 
 const isSpan = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000;
@@ -44,10 +46,48 @@ const readCell = (element: ElementLike, scoped: boolean): Record<string, unknown
   ...(scoped ? { scope: element.getAttribute('scope') === 'row' ? 'row' : 'col' } : {}),
 });
 
+const emptyRow = (width: number): TableRow => ({
+  type: 'tableRow',
+  children: Array.from({ length: width }, () => ({ type: 'tableCell', children: [] })),
+});
+
+const rowToMdast = (row: Node, width: number, write: MarkdownWriter): TableRow => ({
+  type: 'tableRow',
+  children: Array.from({ length: width }, (_, column) => {
+    const paragraphs = column < row.childCount ? row.child(column).children : [];
+    const texts = paragraphs.map(write.line).filter((text) => text.length > 0);
+    return {
+      type: 'tableCell',
+      children: texts.flatMap((text, at) =>
+        at === 0 ? text : [{ type: 'text', value: ' ' } as const, ...text],
+      ),
+    };
+  }),
+});
+
+function tableFrom(table: Table, caption: string, read: MarkdownReader): Node {
+  const { schema } = read;
+  const [head, ...rest] = table.children;
+  const hasHead = head !== undefined && (mdastText(head) !== '' || rest.length === 0);
+  const width = Math.max(1, ...table.children.map((row) => row.children.length));
+  const row = (name: string) => (from: TableRow) => {
+    const cells = Array.from({ length: width }, (_, at) => read.inline(from.children[at]?.children ?? []));
+    return schema.node(
+      'tableRow',
+      null,
+      cells.map((text) => schema.node(name, null, [schema.node('paragraph', null, text)])),
+    );
+  };
+  return schema.node('table', { caption }, [
+    ...(hasHead ? [row('tableHeader')(head)] : []),
+    ...rest.map(row('tableCell')),
+  ]);
+}
+
 /** How many rows at the start of a table hold header cells only. */
 const headerRows = (node: Node): number => {
   const first = node.children.findIndex((row) =>
-    row.children.some((cell) => cell.type.name !== 'tableHeader'),
+    row.children.some(({ type }) => type.name !== 'tableHeader'),
   );
   return first === -1 ? node.childCount : first;
 };
@@ -113,6 +153,36 @@ export const table: Block = {
       },
     },
   ],
-  toMdast: () => [],
-  fromMdast: () => null,
+  // Markdown's table has one header row and no caption: that goes before it, in emphasis.
+  toMdast: (node, write) => {
+    const caption = textOf(node.attrs, 'caption').trim();
+    const width = Math.max(1, ...node.children.map((row) => row.childCount));
+    const rows = node.children.map((row) => rowToMdast(row, width, write));
+    const before: RootContent = {
+      type: 'paragraph',
+      children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
+    };
+    const table: RootContent = {
+      type: 'table',
+      children: headerRows(node) === 0 ? [emptyRow(width), ...rows] : rows,
+    };
+    return caption === '' ? [table] : [before, table];
+  },
+  fromMdast: (node, read) => {
+    if (node.type === 'table') return [tableFrom(node, '', read)];
+    const [next] = read.following;
+    const [only, ...others] = node.type === 'paragraph' ? node.children : [];
+    if (only?.type !== 'emphasis' || others.length > 0 || next?.type !== 'table') return null;
+    const caption = mdastText(only);
+    if (read.recall((seen) => sameText(seen['caption'], caption)) === null && read.isOurs) return null;
+    read.take(1);
+    return [tableFrom(next, caption, read)];
+  },
+  remember: {
+    as: 'tables',
+    of: (node) => {
+      const caption = textOf(node.attrs, 'caption').trim();
+      return caption === '' ? null : { caption };
+    },
+  },
 };

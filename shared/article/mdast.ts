@@ -1,0 +1,43 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+
+/** The text of mdast nodes as a reader sees it, white space collapsed. */
+export const mdastText = (...nodes: readonly Nodes[]): string =>
+  nodes.map(rawText).join('').replace(/\s+/gu, ' ').trim();
+
+function rawText(node: Nodes): string {
+  if (node.type === 'break') return ' ';
+  if (node.type === 'html') return '';
+  if ('value' in node) return node.value;
+  if ('children' in node) return node.children.map(rawText).join('');
+  return '';
+}
+
+/** A text as remembered and as read back compare: white space collapsed. */
+export const sameText = (one: unknown, other: string): boolean =>
+  typeof one === 'string' && collapse(one) === collapse(other);
+
+const collapse = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+/** A paragraph that begins with strong text ending in a colon: the label without it, and what follows; else null. */
+export function labelled(
+  node: RootContent,
+): { readonly label: string; readonly rest: readonly PhrasingContent[] } | null {
+  if (node.type !== 'paragraph') return null;
+  const [first, second, ...others] = node.children;
+  if (first?.type !== 'strong') return null;
+  const label = /^(.+?)\s*:$/u.exec(mdastText(first))?.[1];
+  if (label === undefined) return null;
+  if (second?.type !== 'text') return { label, rest: second === undefined ? [] : [second, ...others] };
+  const value = second.value.replace(/^[\s\u00a0]+/u, '');
+  return { label, rest: value === '' ? others : [{ type: 'text', value }, ...others] };
+}
+
+/** A label and what it labels, as one paragraph. */
+export const withLabel = (label: string, rest: readonly PhrasingContent[]): RootContent => ({
+  type: 'paragraph',
+  children: [
+    { type: 'strong', children: [{ type: 'text', value: `${label}:` }] },
+    { type: 'text', value: ' ' },
+    ...rest,
+  ],
+});

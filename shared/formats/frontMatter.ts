@@ -1,0 +1,128 @@
+import { Document, isScalar, Scalar } from 'yaml';
+import type { Node } from 'prosemirror-model';
+import type { Article } from '../article/article.ts';
+import { blocks } from '../article/blocks/index.ts';
+import { parseDateline } from '../article/dateline.ts';
+import { headerText } from '../article/text.ts';
+import { authorsOf } from './authors.ts';
+import { cleanText } from './escape.ts';
+import { inlineMarkdown } from './markdownBody.ts';
+import { isBlank } from './renderBody.ts';
+
+type Entries = Readonly<Record<string, unknown>>;
+
+// Hugo reads `publishDate` and the like as dates only when they stand bare.
+const dateKeys = ['date', 'publishDate', 'lastmod', 'expiryDate', 'created'];
+
+const present = (entries: Entries): Entries =>
+  Object.fromEntries(
+    Object.entries(entries).filter(
+      ([, value]) =>
+        value !== undefined &&
+        value !== '' &&
+        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
+    ),
+  );
+
+/** What the front matter remembers of the blocks, by the name each block gives it. */
+export function rememberedOf(body: Node): Readonly<Record<string, readonly Entries[]>> {
+  const found: Record<string, Entries[]> = {};
+  body.descendants((node) => {
+    if (isBlank(node)) return false;
+    const remember = blocks.find(({ name }) => name === node.type.name)?.remember;
+    const entry = remember?.of(node) ?? null;
+    if (remember !== undefined && entry !== null) (found[remember.as] ??= []).push(entry);
+    return !node.isTextblock;
+  });
+  return found;
+}
+
+/** A header field as Markdown where it holds marks, else ''. */
+function marked(body: Node, name: string): string {
+  const field = body.children.find((node) => node.type.name === name);
+  const hasMarks = field?.children.some((node) => node.marks.length > 0) === true;
+  return field !== undefined && hasMarks ? inlineMarkdown(field) : '';
+}
+
+function datelineEntry(body: Node): Entries {
+  const text = headerText(body, 'dateline');
+  const parsed = text === '' ? null : parseDateline(text);
+  return present({
+    text,
+    places: parsed?.places.map(({ place, region }) => present({ place, region: region ?? undefined })),
+    date: parsed?.date ?? undefined,
+    source: parsed?.source ?? undefined,
+  });
+}
+
+const unknownKeys = (article: Article): Entries => {
+  const kept = article['frontMatter'];
+  // Put there by our importer: the keys of somebody else's front matter.
+  return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Entries) : {};
+};
+
+/** The front matter of an article: the keys that site generators know at the top, the rest under `params.copydesk`. */
+export function frontMatterOf(article: Article): Entries {
+  const { body } = article;
+  const { params, ...others } = unknownKeys(article);
+  const copydesk = present({
+    id: article.id,
+    kicker: headerText(body, 'kicker'),
+    standfirst: marked(body, 'standfirst'),
+    byline: marked(body, 'byline') || headerText(body, 'byline'),
+    dateline: datelineEntry(body),
+    headlines: article.headlines,
+    slugline: article.slugline,
+    genre: article.genre,
+    status: article.status,
+    created: article.created,
+    direction: article.direction,
+    canonical: article.canonical,
+    rights: article.rights,
+    targetLength: article.targetLength,
+    ...rememberedOf(body),
+  });
+  return present({
+    title: headerText(body, 'headline'),
+    description: headerText(body, 'standfirst'),
+    slug: article.slug,
+    date: article.published,
+    publishDate: article.embargo,
+    lastmod: article.modified,
+    expiryDate: article.expires,
+    draft: article.status === 'draft' ? true : undefined,
+    tags: article.keywords,
+    categories: article.section === undefined ? undefined : [article.section],
+    authors: authorsOf(headerText(body, 'byline')),
+    lang: article.language,
+    ...others,
+    params: { ...(typeof params === 'object' ? params : {}), copydesk },
+  });
+}
+
+const clean = (value: unknown): unknown => {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+  return value;
+};
+
+/** Front matter as YAML that every generator reads alike: strings double-quoted, dates bare (`formats.md` finding 2, M9). */
+export function frontMatterText(entries: Entries): string {
+  const document = new Document(clean(entries));
+  const bare = (path: readonly string[]): void => {
+    const scalar = document.getIn(path, true);
+    if (isScalar(scalar) && typeof scalar.value === 'string') scalar.type = Scalar.PLAIN;
+  };
+  for (const key of dateKeys) {
+    bare([key]);
+    bare(['params', 'copydesk', key]);
+  }
+  const text = document.toString({
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    lineWidth: 0,
+  });
+  return `---\n${text}---\n`;
+}

@@ -1,0 +1,157 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import type { Node } from 'prosemirror-model';
+import type { Block, MarkdownWriter } from '../article/block.ts';
+import { blocks } from '../article/blocks/index.ts';
+import { marks } from '../article/marks/index.ts';
+import { cleanText } from './escape.ts';
+import { isBlank } from './renderBody.ts';
+
+/** How one Markdown dialect is written; another is another of these. */
+export const gfm: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  extensions: [gfmToMarkdown({ tablePipeAlign: true })],
+  // A paragraph is one line, and what a reader cannot see must not get lost.
+  unsafe: [
+    { character: '\n', inConstruct: 'phrasing' },
+    { character: '\u00a0', inConstruct: 'phrasing' },
+  ],
+};
+
+const blockOf = new Map<string, Block>(
+  blocks.flatMap((block) => Object.keys(block.nodes).map((name) => [name, block] as const)),
+);
+const markOf = new Map(marks.map((mark) => [mark.name, mark]));
+
+const writer: MarkdownWriter = {
+  inline: (node) => nest(trimBreaks(node.children), 0),
+  line: (node) => nest(trimBreaks(node.children), 0).map(withoutBreaks),
+  // A block inside another is never a definition, and the schema lets no top-level block in.
+  blocks: (node) => nodesToMdast(node.children) as BlockContent[],
+};
+
+/** Blocks as mdast; blank ones are left out. */
+export const nodesToMdast = (nodes: readonly Node[]): readonly RootContent[] =>
+  nodes
+    .filter((node) => !isBlank(node))
+    .flatMap((node) => blockOf.get(node.type.name)?.toMdast(node, writer) ?? []);
+
+/** A body's blocks as mdast, its end list as one; `lead` is set before the first paragraph's text, or stands alone. */
+export function bodyToMdast(
+  nodes: readonly Node[],
+  lead: readonly PhrasingContent[],
+): readonly RootContent[] {
+  const written = nodes.filter((node) => !isBlank(node));
+  const last = written.at(-1);
+  const block = last === undefined ? undefined : blockOf.get(last.type.name);
+  let end = written.length;
+  if (block?.endToMdast !== undefined) while (written[end - 1]?.type === last?.type) end -= 1;
+  const tree = [
+    ...nodesToMdast(written.slice(0, end)),
+    ...(block?.endToMdast?.(written.slice(end), writer) ?? []),
+  ];
+  if (lead.length === 0) return tree;
+  const [first] = tree;
+  if (written[0]?.type.name !== 'paragraph' || first?.type !== 'paragraph')
+    return [{ type: 'paragraph', children: [...lead] }, ...tree];
+  return [
+    { ...first, children: [...lead, { type: 'text', value: ' ' }, ...first.children] },
+    ...tree.slice(1),
+  ];
+}
+
+/** A node's inline content as Markdown of one line. */
+export const inlineMarkdown = (node: Node): string =>
+  write([{ type: 'paragraph', children: writer.line(node) }]).trimEnd();
+
+/** mdast as text. Template engines would eat `{{`, `{%` and `{:` (`formats.md` finding 3); no article holds code. */
+export const write = (children: readonly RootContent[], dialect: Options = gfm): string =>
+  toMarkdown({ type: 'root', children: [...children] }, dialect)
+    .replaceAll('&#xA0;', '&nbsp;')
+    .replace(/\{(?=[{%:])/gu, '&#123;');
+
+const isBreak = (node: Node | undefined): boolean => node?.type.name === 'hardBreak';
+
+// Markdown has no hard break at the edge of a block.
+function trimBreaks(nodes: readonly Node[]): readonly Node[] {
+  const from = nodes.findIndex((node) => !isBreak(node));
+  const to = nodes.findLastIndex((node) => !isBreak(node));
+  return from === -1 ? [] : nodes.slice(from, to + 1);
+}
+
+// Marks are kept in the schema's order: neighbours with the same mark at this depth are one run of it.
+function nest(nodes: readonly Node[], depth: number): PhrasingContent[] {
+  const written: PhrasingContent[] = [];
+  for (let from = 0; from < nodes.length;) {
+    const mark = nodes[from]?.marks[depth];
+    let to = from + 1;
+    while (to < nodes.length && mark !== undefined && nodes[to]?.marks[depth]?.eq(mark) === true) to += 1;
+    const run = nodes.slice(from, to);
+    if (mark === undefined) written.push(...run.map(leafToMdast));
+    else {
+      const { before, inner, after } = hoistEdges(nest(run, depth + 1));
+      const wrapped = inner.length === 0 ? [] : markOf.get(mark.type.name)?.toMdast(inner, mark.attrs);
+      written.push(...before, ...(wrapped ?? inner), ...after);
+    }
+    from = to;
+  }
+  return merge(written);
+}
+
+const leafToMdast = (node: Node): PhrasingContent =>
+  node.isText ? { type: 'text', value: cleanText(node.text ?? '') } : { type: 'break' };
+
+// `** bold**` is no bold in Markdown: spaces and breaks at the edges go outside.
+function hoistEdges(children: readonly PhrasingContent[]) {
+  const inner = [...children];
+  const before: PhrasingContent[] = [];
+  const after: PhrasingContent[] = [];
+  for (let first = inner[0]; first !== undefined; first = inner[0]) {
+    if (first.type === 'break') before.push(first);
+    else if (first.type === 'text') {
+      const value = first.value.replace(/^[ \t\n]+/u, '');
+      const space = first.value.slice(0, first.value.length - value.length);
+      if (space !== '') before.push({ type: 'text', value: space });
+      if (value !== '') inner[0] = { type: 'text', value };
+      if (value !== '') break;
+    } else break;
+    inner.shift();
+  }
+  for (let last = inner.at(-1); last !== undefined; last = inner.at(-1)) {
+    if (last.type === 'break') after.unshift(last);
+    else if (last.type === 'text') {
+      const value = last.value.replace(/[ \t\n]+$/u, '');
+      if (value !== last.value) after.unshift({ type: 'text', value: last.value.slice(value.length) });
+      if (value !== '') inner[inner.length - 1] = { type: 'text', value };
+      if (value !== '') break;
+    } else break;
+    inner.pop();
+  }
+  return { before, inner, after };
+}
+
+const merge = (children: readonly PhrasingContent[]): PhrasingContent[] => {
+  const merged: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = merged.at(-1);
+    if (last?.type === 'text' && child.type === 'text')
+      merged[merged.length - 1] = { type: 'text', value: last.value + child.value };
+    else merged.push(child);
+  }
+  return merged;
+};
+
+function withoutBreaks(child: PhrasingContent): PhrasingContent {
+  if (child.type === 'break') return { type: 'text', value: ' ' };
+  // Only inline content holds inline content.
+  if ('children' in child)
+    return { ...child, children: child.children.map(withoutBreaks) } as PhrasingContent;
+  return child;
+}
