@@ -81,13 +81,13 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
     given.onMark(box === undefined ? null : { top: box.top, height: box.height, left });
   };
 
-  const bringIntoView = (): void => {
+  const bringIntoView = (isFirst: boolean): void => {
     const box = current()?.getBoundingClientRect();
     const height = view.innerHeight;
     if (box === undefined || (box.top >= 0 && box.bottom <= height)) return;
     // A block taller than the view is in view while it covers the middle.
     if (box.top < height / 2 && box.bottom > height / 2) return;
-    const behavior = given.reducedMotion() ? 'instant' : 'smooth';
+    const behavior = given.reducedMotion() || isFirst ? 'instant' : 'smooth';
     view.scrollTo({ top: view.scrollY + box.top - height / 3, behavior });
   };
 
@@ -156,7 +156,7 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
       const caretMoved =
         before.place !== next.place ||
         before.page.body.maybeChild(next.place) !== next.page.body.maybeChild(next.place);
-      if (caretMoved || before.printed !== next.printed) bringIntoView();
+      if (caretMoved || before.printed !== next.printed) bringIntoView(before.place === -1);
       measure();
     },
     remeasure: measure,
