@@ -55,10 +55,14 @@ function findLibrary(settings: SettingsStore, windows: OpenWindows): CurrentLibr
 }
 
 function keepUpToDate(settings: SettingsStore, open: Windows['open']): void {
+  let listed = '';
   const apply = (): void => {
     const { theme, recent } = settings.get();
     nativeTheme.themeSource = theme;
-    setMenu(recent, open);
+    // A moved caret changes the settings too, and needs no new menu.
+    const list = JSON.stringify(recent.map(({ id, title }) => [id, title]));
+    if (list !== listed) setMenu(recent, open);
+    listed = list;
   };
   apply();
   settings.onChange(apply);

@@ -25,6 +25,8 @@ type Role =
 
 /** One entry of a native menu, in the words of Electron's templates. */
 export interface MenuEntry {
+  /** The command's id, so that tests find it. */
+  readonly id?: string;
   readonly label?: string;
   readonly role?: Role;
   readonly type?: 'separator';
@@ -48,6 +50,7 @@ const line: MenuEntry = { type: 'separator' };
 const entryOf = (command: Command, { mac, run }: MenuPorts): MenuEntry => {
   const accelerator = mac ? (command.mac ?? command.accelerator) : command.accelerator;
   return {
+    id: command.id,
     label: command.label,
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => run(command.id),
@@ -61,7 +64,11 @@ const plain = (title: string): string =>
 const recentMenu = ({ recent, show }: MenuPorts): MenuEntry => ({
   label: 'Recent Articles',
   enabled: recent.length > 0,
-  submenu: recent.slice(0, 10).map(({ id, title }) => ({ label: plain(title), click: () => show(id) })),
+  submenu: recent.slice(0, 10).map(({ id, title }) => ({
+    id: `recent:${id}`,
+    label: plain(title),
+    click: () => show(id),
+  })),
 });
 
 /** What stands after a command, beside the commands of the table. */
