@@ -4,10 +4,10 @@ import type { Article } from '../article/article.ts';
 import { blocks } from '../article/blocks/index.ts';
 import { parseDateline } from '../article/dateline.ts';
 import { headerText } from '../article/text.ts';
+import { isBlank } from '../article/blank.ts';
 import { authorsOf } from './authors.ts';
 import { cleanText } from './escape.ts';
 import { inlineMarkdown } from './markdownBody.ts';
-import { isBlank } from './renderBody.ts';
 
 type Entries = Readonly<Record<string, unknown>>;
 
@@ -68,8 +68,8 @@ export function frontMatterOf(article: Article): Entries {
   const copydesk = present({
     id: article.id,
     kicker: headerText(body, 'kicker'),
-    standfirst: marked(body, 'standfirst'),
-    byline: marked(body, 'byline') || headerText(body, 'byline'),
+    byline: headerText(body, 'byline'),
+    marked: present({ standfirst: marked(body, 'standfirst'), byline: marked(body, 'byline') }),
     dateline: datelineEntry(body),
     headlines: article.headlines,
     slugline: article.slugline,

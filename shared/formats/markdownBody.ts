@@ -5,8 +5,8 @@ import type { Node } from 'prosemirror-model';
 import type { Block, MarkdownWriter } from '../article/block.ts';
 import { blocks } from '../article/blocks/index.ts';
 import { marks } from '../article/marks/index.ts';
+import { isBlank } from '../article/blank.ts';
 import { cleanText } from './escape.ts';
-import { isBlank } from './renderBody.ts';
 
 /** How one Markdown dialect is written; another is another of these. */
 export const gfm: Options = {
@@ -150,8 +150,6 @@ const merge = (children: readonly PhrasingContent[]): PhrasingContent[] => {
 
 function withoutBreaks(child: PhrasingContent): PhrasingContent {
   if (child.type === 'break') return { type: 'text', value: ' ' };
-  // Only inline content holds inline content.
-  if ('children' in child)
-    return { ...child, children: child.children.map(withoutBreaks) } as PhrasingContent;
+  if ('children' in child) return { ...child, children: child.children.map(withoutBreaks) };
   return child;
 }

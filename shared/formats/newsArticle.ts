@@ -2,9 +2,9 @@ import type { Article } from '../article/article.ts';
 import { textOf } from '../article/block.ts';
 import { parseDateline } from '../article/dateline.ts';
 import { bodyBlocks, headerText, plainText } from '../article/text.ts';
+import { isBlank } from '../article/blank.ts';
 import { authorsOf } from './authors.ts';
 import { isUpdated } from './dates.ts';
-import { isBlank } from './renderBody.ts';
 
 /** A picture of the article with what the page says about it. */
 export interface Picture {

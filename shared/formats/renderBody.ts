@@ -1,4 +1,5 @@
 import type { Fragment, Mark, Node } from 'prosemirror-model';
+import { isBlank } from '../article/blank.ts';
 import { CopydeskError } from '../error.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 
@@ -18,15 +19,6 @@ const isElement = (part: unknown): part is Element => Array.isArray(part) && typ
 
 const isAttributes = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
-
-/** Whether a node says nothing: no text, and nothing that its spec's `blank` calls content. It is not exported. */
-export function isBlank(node: Node): boolean {
-  const { blank } = node.type.spec;
-  if (blank !== undefined) return blank(node);
-  if (node.isText) return node.text?.trim() === '';
-  if (node.isLeaf) return node.isInline;
-  return node.children.every(isBlank);
-}
 
 /** A node as HTML, '' if it is blank; made once per node and remembered, as nodes never change. */
 export function renderNode(node: Node): string {

@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import type { Article } from '../article/article.ts';
+import { isBlank } from '../article/blank.ts';
 import { datesOf } from './dates.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
-import { isBlank, renderAs, renderInline, renderNode } from './renderBody.ts';
+import { renderAs, renderInline, renderNode } from './renderBody.ts';
 
 /**
  * One child element of the page's `<article>`: what the live preview patches, and what a click is mapped by. The

@@ -22,6 +22,9 @@ export const quote: Block = {
     },
   ],
   toMdast: (node, write) => [{ type: 'blockquote', children: write.blocks(node) }],
-  fromMdast: (node, read) =>
-    node.type === 'blockquote' ? [read.schema.node('quote', null, read.blocks(node.children))] : null,
+  fromMdast: (node, read) => {
+    if (node.type !== 'blockquote') return null;
+    const children = read.blocks(node.children);
+    return children.length === 0 ? [] : [read.schema.node('quote', null, children)];
+  },
 };

@@ -162,11 +162,11 @@ export const table: Block = {
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
     };
-    const table: RootContent = {
+    const grid: RootContent = {
       type: 'table',
       children: headerRows(node) === 0 ? [emptyRow(width), ...rows] : rows,
     };
-    return caption === '' ? [table] : [before, table];
+    return caption === '' ? [grid] : [before, grid];
   },
   fromMdast: (node, read) => {
     if (node.type === 'table') return [tableFrom(node, '', read)];

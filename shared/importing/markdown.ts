@@ -1,0 +1,130 @@
+import type { RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Node } from 'prosemirror-model';
+import type { Envelope } from '../article/article.ts';
+import { findDateline } from '../article/dateline.ts';
+import { headerFields } from '../article/header.ts';
+import { mdastText, sameText } from '../article/mdast.ts';
+import { schema } from '../article/schema.ts';
+import { countWords, wordsOf } from '../article/text.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { readBlocks, type Doubt } from './markdownBlocks.ts';
+import { readInline } from './markdownInline.ts';
+import type { Decision, Receipt } from './receipt.ts';
+
+/** A Markdown file as an article: the metadata it holds, the whole document, and what was decided on the way. */
+export interface MarkdownImport {
+  readonly envelope: Partial<Envelope>;
+  readonly body: Node;
+  readonly receipt: Receipt;
+}
+
+const frontMatterPattern = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu;
+
+/** Markdown (CommonMark with GFM) as mdast. */
+export const parseMarkdown = (source: string): readonly RootContent[] =>
+  fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children;
+
+/** Reads Markdown with or without front matter, ours or anybody's (`formats.md` M6–M8): the body wins for text, the front matter for metadata. */
+export function importMarkdown(source: string, name = 'Markdown'): MarkdownImport {
+  const text = source
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .normalize('NFC');
+  const found = text.startsWith('---') ? frontMatterPattern.exec(text) : null;
+  const front = readFrontMatter(found?.index === 0 ? (found[1] ?? '') : '');
+  const cut = found?.index === 0 ? found[0] : '';
+  const linesBefore = cut.split('\n').length - 1;
+  const decisions: Decision[] = [];
+  const doubt = (doubted: Doubt): void => {
+    decisions.push({
+      kind: 'doubted',
+      what: doubted.what,
+      text: doubted.text,
+      ...(doubted.line === undefined ? {} : { line: doubted.line + linesBefore }),
+    });
+  };
+  for (const one of front.doubts) decisions.push({ kind: 'doubted', what: one.what, text: one.text });
+
+  const tree = [...parseMarkdown(text.slice(cut.length))];
+  const lifted = { headline: front.header.headline, dateline: '' };
+  const [title] = tree;
+  if (lifted.headline === '' && title?.type === 'heading' && title.depth === 1) {
+    lifted.headline = mdastText(title);
+    decisions.push({ kind: 'lifted', what: 'Headline', text: lifted.headline });
+    tree.shift();
+  }
+  const dateline = liftDateline(tree, front.dateline, front.memory.isOurs);
+  if (dateline !== '') decisions.push({ kind: 'lifted', what: 'Dateline', text: dateline });
+  if (front.dateline !== '' && !sameText(front.dateline, dateline))
+    decisions.push({
+      kind: 'doubted',
+      what: 'Dateline of the front matter, not in the text',
+      text: front.dateline,
+    });
+
+  const blocks = readBlocks(tree, front.memory, doubt);
+  const header = { ...front.header, headline: lifted.headline, dateline };
+  const fields = headerFields.map((field) =>
+    fieldOf(field.name, header[field.name], front.marked[field.name] ?? ''),
+  );
+  const body = schema.node('doc', null, [
+    ...fields,
+    ...(blocks.length === 0 ? [schema.node('paragraph')] : blocks),
+  ]);
+  body.check();
+  return {
+    envelope: front.envelope,
+    body,
+    receipt: {
+      source: name,
+      decisions,
+      wordsBefore: countWords(text.slice(cut.length)),
+      wordsAfter: wordsOf(body),
+    },
+  };
+}
+
+// A field that holds marks is remembered as Markdown; a person may since have changed the plain text, which then wins.
+function fieldOf(name: string, text: string, marked: string): Node {
+  const [paragraph] = marked === '' ? [] : parseMarkdown(marked);
+  const context = { definitionOf: () => undefined, doubt: () => undefined };
+  const content =
+    paragraph?.type === 'paragraph' && sameText(text, mdastText(paragraph))
+      ? readInline(paragraph.children, context)
+      : text === ''
+        ? []
+        : [schema.text(text.replace(/\s+/gu, ' '))];
+  const field = schema.node(name, null, content);
+  return field.copy(
+    schema.node(
+      name,
+      null,
+      field.children
+        .filter((child) => child.isText)
+        .map((child) => child.mark(field.type.allowedMarks(child.marks))),
+    ).content,
+  );
+}
+
+// M7: the first strong run of the first paragraph, where the front matter or the dateline parser knows it for one.
+function liftDateline(tree: RootContent[], expected: string, isOurs: boolean): string {
+  const [first] = tree;
+  const [strong, next, ...rest] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || strong?.type !== 'strong') return '';
+  const text = mdastText(strong);
+  const isKnown = sameText(expected, text) && text !== '';
+  if (
+    !isKnown &&
+    ((isOurs && expected === '') ||
+      findDateline(`${text} ${mdastText(...(next ? [next] : []))}`)?.text.trim() !== text)
+  )
+    return '';
+  const trimmed = next?.type === 'text' ? { ...next, value: next.value.replace(/^\s+/u, '') } : next;
+  const children = trimmed === undefined ? [] : [trimmed, ...rest];
+  if (mdastText(...children) === '' && children.every((child) => child.type === 'text')) tree.shift();
+  else tree[0] = { ...first, children };
+  return text;
+}

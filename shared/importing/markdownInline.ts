@@ -1,0 +1,78 @@
+import type { Definition, PhrasingContent } from 'mdast';
+import type { Mark, Node } from 'prosemirror-model';
+import { isSafeUrl } from '../article/address.ts';
+import { marks as articleMarks } from '../article/marks/index.ts';
+import { mdastText } from '../article/mdast.ts';
+import { schema } from '../article/schema.ts';
+
+/** What reading inline content needs: where reference links lead, and whom to tell what was not kept. */
+export interface InlineContext {
+  readonly definitionOf: (identifier: string) => Definition | undefined;
+  readonly doubt: (what: string, node: PhrasingContent) => void;
+}
+
+/** Inline Markdown as text with marks. Soft line breaks are spaces; code is plain text; HTML but `<br>`, `<sub>`, `<sup>` is left out. */
+export function readInline(children: readonly PhrasingContent[], context: InlineContext): readonly Node[] {
+  return readWith(children, [], context);
+}
+
+function readWith(
+  children: readonly PhrasingContent[],
+  outer: readonly Mark[],
+  context: InlineContext,
+): readonly Node[] {
+  const nodes: Node[] = [];
+  // Marks that inline HTML opened and has not closed yet, with their tag.
+  const open: { readonly tag: string; readonly mark: Mark }[] = [];
+  const text = (value: string, inside: readonly Mark[]): void => {
+    const collapsed = value.replace(/[ \t]*\r?\n[ \t]*/gu, ' ');
+    if (collapsed !== '') nodes.push(schema.text(collapsed, inside));
+  };
+  for (const child of children) {
+    const current = open.reduce<readonly Mark[]>((set, { mark }) => mark.addToSet(set), outer);
+    const mark = markOf(child);
+    if (child.type === 'text') text(child.value, current);
+    else if (child.type === 'break') nodes.push(schema.node('hardBreak', null, undefined, current));
+    else if (child.type === 'html') {
+      const tag = /^<(\/?)([a-z]+)/iu.exec(child.value);
+      const name = tag?.[2]?.toLowerCase() ?? '';
+      if (mark !== null) open.push({ tag: name, mark });
+      else if (tag?.[1] === '/' && open.some((one) => one.tag === name)) {
+        open.splice(
+          open.findLastIndex((one) => one.tag === name),
+          1,
+        );
+      } else if (name === 'br') nodes.push(schema.node('hardBreak', null, undefined, current));
+      else if (!child.value.startsWith('<!--')) context.doubt('HTML', child);
+    } else if (mark !== null && 'children' in child)
+      nodes.push(...readWith(child.children, mark.addToSet(current), context));
+    else if (child.type === 'inlineCode') text(child.value, current);
+    else if (child.type === 'linkReference') {
+      const url = context.definitionOf(child.identifier)?.url ?? '';
+      const inside = isSafeUrl(url) ? schema.mark('link', { href: url }).addToSet(current) : current;
+      nodes.push(...readWith(child.children, inside, context));
+    } else if (child.type === 'footnoteReference') {
+      context.doubt('Footnote', child);
+      text(`[${child.label ?? child.identifier}]`, current);
+    } else if (child.type === 'image' || child.type === 'imageReference') {
+      context.doubt('Picture inside text', child);
+      text(child.alt ?? '', current);
+    } else if ('children' in child) {
+      if (child.type === 'link') context.doubt('Address that an article may not carry', child);
+      nodes.push(...readWith(child.children, current, context));
+    }
+  }
+  return nodes;
+}
+
+function markOf(node: PhrasingContent): Mark | null {
+  for (const mark of articleMarks) {
+    const attrs = mark.fromMdast(node);
+    if (attrs !== null) return schema.mark(mark.name, attrs);
+  }
+  return null;
+}
+
+/** The text of inline Markdown, for a receipt. */
+export const inlineText = (node: PhrasingContent): string =>
+  node.type === 'html' ? node.value : mdastText(node) || ('alt' in node ? (node.alt ?? '') : '');
