@@ -1,0 +1,57 @@
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { blocks } from '../../../shared/article/blocks/index.ts';
+import type { Insert } from '../../../shared/article/block.ts';
+import { headerLength, schema } from '../../../shared/article/schema.ts';
+import type { Picture } from '../handle.ts';
+import { bodyStart } from './fields.ts';
+
+/** Every block that the insert menu offers, in the order of the list of blocks. */
+export const inserts: readonly Insert[] = blocks.flatMap((block) => block.inserts ?? []);
+
+/** The choices whose label or words begin with, or hold, what was typed; the best first. */
+export function findInserts(query: string): readonly Insert[] {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return inserts;
+  const rank = ({ label, words }: Insert): number => {
+    const names = [label, ...words].map((word) => word.toLowerCase());
+    if (label.toLowerCase().startsWith(wanted)) return 0;
+    if (names.some((name) => name.split(' ').some((word) => word.startsWith(wanted)))) return 1;
+    return names.some((name) => name.includes(wanted)) ? 2 : 3;
+  };
+  return inserts
+    .map((insert) => ({ insert, rank: rank(insert) }))
+    .filter((found) => found.rank < 3)
+    .toSorted((one, other) => one.rank - other.rank)
+    .map((found) => found.insert);
+}
+
+/** Puts a block where the caret is: in place of an empty paragraph, else after the caret's block. */
+export function insertBlock(state: EditorState, block: Node, tr: Transaction = state.tr): Transaction {
+  const { $from } = tr.selection;
+  const index = $from.index(0);
+  const inBody = index >= headerLength;
+  const here = inBody ? tr.doc.maybeChild(index) : null;
+  let position = bodyStart(tr.doc);
+  for (let before = headerLength; before < index; before += 1) position += tr.doc.child(before).nodeSize;
+  if (here?.type.name === 'paragraph' && here.content.size === 0)
+    tr.replaceWith(position, position + here.nodeSize, block);
+  else {
+    position += here?.nodeSize ?? 0;
+    tr.insert(position, block);
+  }
+  // A block without text that ends the article leaves no place to write on: add one.
+  const end = position + block.nodeSize;
+  if (end === tr.doc.content.size && block.isLeaf) tr.insert(end, schema.node('paragraph'));
+  const inside = TextSelection.findFrom(tr.doc.resolve(position), 1, true);
+  const holds = inside !== null && inside.from < end;
+  const next = holds ? inside : TextSelection.findFrom(tr.doc.resolve(end), 1, true);
+  return tr.setSelection(next ?? NodeSelection.create(tr.doc, position)).scrollIntoView();
+}
+
+/** A figure of a picture, its alt text, caption and credit still to be written. */
+export const figureOf = (picture: Picture): Node =>
+  schema.node('figure', { src: picture.src, width: picture.width, height: picture.height }, [
+    schema.node('caption'),
+    schema.node('credit'),
+  ]);

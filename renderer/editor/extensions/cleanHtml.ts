@@ -1,0 +1,60 @@
+import createPurify, { type DOMPurify } from 'dompurify';
+
+const tags = [
+  ...['p', 'div', 'section', 'article', 'aside', 'header', 'main', 'span', 'br', 'hr'],
+  ...[
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'cite',
+    'figure',
+    'figcaption',
+    'img',
+  ],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'time', 'pre'],
+  ...['a', 'strong', 'b', 'em', 'i', 's', 'del', 'strike', 'sub', 'sup'],
+];
+const attributes = [
+  ...['href', 'src', 'alt', 'width', 'height', 'class', 'colspan', 'rowspan', 'scope', 'start', 'datetime'],
+  ...['style', 'data-pm-slice'],
+];
+
+// What a style may say here: whether text is bold, italic, struck, raised or lowered. The rest never gets in.
+const kept = ['font-weight', 'font-style', 'text-decoration-line', 'vertical-align'];
+
+const meaningOf = (element: Element): string => {
+  const { style } = element as HTMLElement; // `style` is allowed on HTML elements only: no SVG passes
+  return kept
+    .map((name) => [name, style.getPropertyValue(name)] as const)
+    .filter(([, value]) => /^[a-z0-9-]+$/u.test(value))
+    .map(([name, value]) => `${name === 'text-decoration-line' ? 'text-decoration' : name}:${value}`)
+    .join(';');
+};
+
+let purify: DOMPurify | null = null;
+
+const purifier = (): DOMPurify => {
+  if (purify !== null) return purify;
+  purify = createPurify(window);
+  purify.addHook('uponSanitizeAttribute', (element, data) => {
+    if (data.attrName === 'style') data.attrValue = meaningOf(element);
+  });
+  return purify;
+};
+
+/** Foreign HTML without anything that an article cannot hold: no script, no style sheet, no form, no frame. */
+export const cleanHtml = (html: string): string =>
+  purifier().sanitize(html, {
+    USE_PROFILES: { html: true },
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+  });

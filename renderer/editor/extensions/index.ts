@@ -1,0 +1,40 @@
+import { Extension, type Extensions } from '@tiptap/core';
+import { dropCursor } from '@tiptap/pm/dropcursor';
+import { history } from '@tiptap/pm/history';
+import type { Plugin } from '@tiptap/pm/state';
+import { tableEditing } from '@tiptap/pm/tables';
+import { schema } from '../../../shared/article/schema.ts';
+import type { EditorContext } from '../context.ts';
+import { views } from '../views/index.ts';
+import { fields } from './fields.ts';
+import { gaps } from './gaps.ts';
+import { inputRules } from './inputRules.ts';
+import { keys } from './keys.ts';
+import { marksOfPlace } from './marksOfPlace.ts';
+import { paste } from './paste.ts';
+import { pictures } from './pictures.ts';
+import { placeholders } from './placeholders.ts';
+import { tabs } from './tabs.ts';
+import { toExtensions } from './toExtensions.ts';
+
+/** What the sheet can do, one plugin each; of two that answer the same event the first one wins. */
+const plugins = (context: EditorContext): Plugin[] => [
+  tabs(),
+  keys(context),
+  pictures(context),
+  fields(),
+  paste(),
+  inputRules(),
+  tableEditing(),
+  gaps(),
+  history({ depth: 1000, newGroupDelay: 500 }),
+  dropCursor({ color: 'var(--color-accent)', width: 2 }),
+  placeholders(),
+  marksOfPlace(),
+];
+
+/** The article's schema, its views and the plugins of the sheet, as tiptap extensions. */
+export const extensions = (context: EditorContext): Extensions => [
+  ...toExtensions(schema, views(context)),
+  Extension.create({ name: 'sheet', addProseMirrorPlugins: () => plugins(context) }),
+];

@@ -1,0 +1,21 @@
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { headerLength } from '../../../shared/article/schema.ts';
+import { caretBlock } from '../commands/blocks.ts';
+
+/** Above so many blocks the browser lays out only what is in view (`content-visibility`, sheet.css). */
+const longFrom = 200;
+
+/** Marks the block that holds the caret (`is-here`) and a long document (`is-long`) for the style sheet. */
+export const marksOfPlace = (): Plugin =>
+  new Plugin({
+    props: {
+      attributes: ({ doc }): Record<string, string> =>
+        doc.childCount > longFrom ? { class: 'is-long' } : {},
+      decorations: (state) => {
+        const here = caretBlock(state);
+        if (here === null || here.index < headerLength) return null;
+        return DecorationSet.create(state.doc, [Decoration.node(here.from, here.to, { class: 'is-here' })]);
+      },
+    },
+  });

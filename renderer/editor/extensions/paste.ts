@@ -1,0 +1,67 @@
+import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { completeAddress, isSafeUrl } from '../../../shared/article/address.ts';
+import { plainText } from '../../../shared/article/text.ts';
+import { schema } from '../../../shared/article/schema.ts';
+import { markType, nodeType } from '../commands/types.ts';
+import { cleanHtml } from './cleanHtml.ts';
+import { cleanSlice } from './cleanSlice.ts';
+
+/** Lines of a paragraph that were broken to fit a width, not by a person: all but the last are long. */
+const wrapped = (lines: readonly string[]): boolean =>
+  lines.length > 1 && lines.slice(0, -1).every((line) => line.length >= 50);
+
+const paragraphOf = (lines: readonly string[]): Node => {
+  const parts: Node[] = [];
+  for (const line of wrapped(lines) ? [lines.join(' ')] : lines) {
+    if (parts.length > 0) parts.push(schema.node('hardBreak'));
+    if (line !== '') parts.push(schema.text(line));
+  }
+  return nodeType('paragraph').create(null, parts);
+};
+
+/** Plain text as paragraphs: split at blank lines where there are any, else at every line. */
+export function textToParagraphs(text: string): readonly Node[] {
+  const clean = text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
+    .replace(/^\n+|\n+$/gu, '');
+  const trimmed = (line: string): string => line.trim();
+  if (!/\n[^\S\n]*\n/u.test(clean)) return clean.split('\n').map((line) => paragraphOf([trimmed(line)]));
+  return clean.split(/\n(?:[^\S\n]*\n)+/u).map((part) => paragraphOf(part.split('\n').map(trimmed)));
+}
+
+const addressOf = (text: string): string | null => {
+  const typed = text.trim();
+  return /^(https?:\/\/|mailto:)\S+$/iu.test(typed) && isSafeUrl(typed) ? completeAddress(typed) : null;
+};
+
+/** What comes in by paste or drop: HTML by an allow-list, then the schema, then the attributes; text as paragraphs. */
+export const paste = (): Plugin =>
+  new Plugin({
+    props: {
+      transformPastedHTML: cleanHtml,
+      transformPasted: cleanSlice,
+      clipboardTextParser: (text, $context) => {
+        if (!text.includes('\n')) {
+          const inline = schema.text(text === '' ? ' ' : text, $context.marks());
+          return new Slice(Fragment.from(nodeType('paragraph').create(null, inline)), 1, 1);
+        }
+        return new Slice(Fragment.from(textToParagraphs(text)), 1, 1);
+      },
+      clipboardTextSerializer: (slice) => {
+        const parts: string[] = [];
+        slice.content.forEach((node) => parts.push(node.isText ? (node.text ?? '') : plainText(node)));
+        return slice.content.firstChild?.isInline === true ? parts.join('') : parts.join('\n\n');
+      },
+      handlePaste: (view, _event, slice) => {
+        const { $from, $to, empty } = view.state.selection;
+        const type = markType('link');
+        if (empty || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(type)) return false;
+        const href = addressOf(slice.content.textBetween(0, slice.content.size, '\n', ' '));
+        if (href === null) return false;
+        view.dispatch(view.state.tr.addMark($from.pos, $to.pos, type.create({ href })));
+        return true;
+      },
+    },
+  });

@@ -1,0 +1,78 @@
+import type { Command } from '@tiptap/pm/state';
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  toggleHeaderRow,
+} from '@tiptap/pm/tables';
+import type { NodeViewConstructor } from '@tiptap/pm/view';
+import { textOf } from '../../../shared/article/block.ts';
+import { blockButton, element, labelledInput } from './elements.ts';
+import { frame, setAttributes } from './frame.ts';
+
+const tools: readonly (readonly [label: string, command: Command])[] = [
+  ['Row above', addRowBefore],
+  ['Row below', addRowAfter],
+  ['Delete row', deleteRow],
+  ['Column before', addColumnBefore],
+  ['Column after', addColumnAfter],
+  ['Delete column', deleteColumn],
+  ['Header row', toggleHeaderRow],
+  ['Delete table', deleteTable],
+];
+
+/** A table with its caption, and tools that show while the caret is inside. */
+export const tableView = (): NodeViewConstructor => (first, view, getPos) => {
+  let node = first;
+  const bar = element('div', {
+    class: 'table-tools',
+    role: 'toolbar',
+    'aria-label': 'Table',
+    contenteditable: 'false',
+    'data-outside': true,
+  });
+  for (const [label, command] of tools) {
+    const button = blockButton(label, () => {
+      command(view.state, view.dispatch, view);
+      view.focus();
+    });
+    // A click must not take the caret out of the cell that the tool works on.
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    bar.append(button);
+  }
+  const caption = labelledInput('Caption', { class: 'table-caption', placeholder: 'Caption of the table' });
+  const outside = element(
+    'div',
+    { class: 'block-fields', contenteditable: 'false', 'data-outside': true },
+    caption.row,
+  );
+  const content = element('tbody');
+  const dom = element('div', { class: 'table-block' }, bar, outside, element('table', {}, content));
+  caption.input.addEventListener('input', () =>
+    setAttributes(view, getPos, { caption: caption.input.value }),
+  );
+  bar.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const buttons = [...bar.querySelectorAll('button')];
+    const here = buttons.findIndex((button) => button === document.activeElement);
+    if (step !== 0) buttons[(here + step + buttons.length) % buttons.length]?.focus();
+  });
+  const show = (): void => {
+    const text = textOf(node.attrs, 'caption');
+    if (caption.input.value !== text) caption.input.value = text;
+  };
+  show();
+  return {
+    ...frame(view, getPos, dom, content),
+    update: (next) => {
+      if (next.type !== node.type) return false;
+      node = next;
+      show();
+      return true;
+    },
+  };
+};

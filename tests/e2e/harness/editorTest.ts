@@ -1,0 +1,115 @@
+import { test as base, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { requireChromium } from '../../support/chromium.ts';
+import { projectRoot } from '../../support/projectRoot.ts';
+import type { Harness, Opening } from './editorPage.tsx';
+
+interface Sheet {
+  readonly page: Page;
+  readonly open: (opening?: Opening) => Promise<void>;
+  readonly ask: <Name extends keyof Harness>(
+    name: Name,
+    ...given: Parameters<Harness[Name]>
+  ) => Promise<ReturnType<Harness[Name]>>;
+  /** The article as lines: `name: text` of each top-level node, in order, empty header fields left out. */
+  readonly lines: () => Promise<readonly string[]>;
+}
+
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
+
+async function bundle(): Promise<Bundle> {
+  const built = await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      cssCodeSplit: false,
+      lib: { entry: 'tests/e2e/harness/editorPage.tsx', name: 'page', formats: ['iife'] },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (output === undefined || !('output' in output)) throw new Error('vite built nothing');
+  const text = (file: (typeof output.output)[number]): string =>
+    'code' in file ? file.code : typeof file.source === 'string' ? file.source : '';
+  const of = (end: string): string =>
+    output.output
+      .filter((file) => file.fileName.endsWith(end))
+      .map(text)
+      .join('\n');
+  return { script: of('js'), style: of('.css') };
+}
+
+interface Line {
+  readonly type: string;
+  readonly text?: string;
+  readonly content?: readonly Line[];
+}
+
+const textOf = (node: Line): string =>
+  node.type === 'hardBreak' ? '|' : (node.text ?? (node.content ?? []).map(textOf).join(''));
+
+const fields = ['kicker', 'headline', 'standfirst', 'byline', 'dateline'];
+
+/** A test with the real sheet in a real Chromium, without the application around it. */
+export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
+  bundle: [
+    async ({}, use) => {
+      await use(await bundle());
+    },
+    { scope: 'worker' },
+  ],
+  sheet: async ({ bundle: built }, use) => {
+    const browser = await chromium.launch({
+      executablePath: requireChromium(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    // A secure origin, for the clipboard, that is served from here.
+    await page.route('https://sheet.test/**', (route) =>
+      route.request().url() === 'https://sheet.test/'
+        ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sheet</title>' })
+        : route.abort(),
+    );
+    await page.goto('https://sheet.test/');
+    await page.addStyleTag({ content: built.style });
+    await page.addScriptTag({ content: built.script });
+    const ask: Sheet['ask'] = (name, ...given) =>
+      page.evaluate(
+        ([asked, args]) => {
+          // The page's global, set by editorPage.tsx; the pair is typed by `ask`.
+          const { harness } = globalThis as unknown as {
+            harness: Record<string, (...all: unknown[]) => never>;
+          };
+          return harness[asked]?.(...args);
+        },
+        [name, given] as const,
+      ) as never;
+    const open = async (opening: Opening = {}): Promise<void> => {
+      await ask('open', opening);
+      await page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
+    };
+    const lines = async (): Promise<readonly string[]> => {
+      // A document's JSON, as ProseMirror writes it.
+      const body = (await ask('body')) as Line;
+      return (body.content ?? [])
+        .map((node) => `${node.type}: ${textOf(node)}`)
+        .filter((line) => !fields.some((name) => line === `${name}: `));
+    };
+    await use({ page, open, ask, lines });
+    await browser.close();
+  },
+});
+
+export { expect } from '@playwright/test';
