@@ -12,6 +12,7 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
     | { readonly t: 'value'; readonly v: unknown }
     | { readonly t: 'function' | 'promise'; readonly n: number }
     | { readonly t: 'error'; readonly message: string }
+    | { readonly t: 'seen'; readonly n: number }
     | { readonly t: 'array'; readonly items: readonly Packed[] }
     | { readonly t: 'object'; readonly entries: readonly (readonly [string, Packed])[] };
   type Message =
@@ -49,9 +50,9 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
     const n = lastPromise;
     const settle = (ok: boolean, value: unknown) => {
       try {
-        post({ kind: 'settle', n, ok, value: pack(value, 0) });
+        post({ kind: 'settle', n, ok, value: pack(value) });
       } catch (error) {
-        post({ kind: 'settle', n, ok: false, value: pack(error, 0) });
+        post({ kind: 'settle', n, ok: false, value: pack(error) });
       }
     };
     promise.then(
@@ -61,7 +62,8 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
     return { t: 'promise', n };
   }
 
-  function pack(value: unknown, depth: number): Packed {
+  /** Arrays and plain objects are numbered as they are met, so that cycles and shared references survive. */
+  function pack(value: unknown, depth = 0, seen = new Map<object, number>()): Packed {
     if (depth > 1000)
       throw new Error(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
@@ -71,10 +73,14 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
     if (value === null || typeof value !== 'object') return { t: 'value', v: value };
     if (value instanceof Promise) return packPromise(value);
     if (value instanceof Error) return { t: 'error', message: value.message };
-    if (Array.isArray(value)) return { t: 'array', items: value.map((item) => pack(item, depth + 1)) };
+    const known = seen.get(value);
+    if (known !== undefined) return { t: 'seen', n: known };
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) {
-      const entries = Object.entries(value).map(([key, item]) => [key, pack(item, depth + 1)] as const);
+    const plain = prototype === Object.prototype || prototype === null;
+    if (plain || Array.isArray(value)) seen.set(value, seen.size);
+    if (Array.isArray(value)) return { t: 'array', items: value.map((item) => pack(item, depth + 1, seen)) };
+    if (plain) {
+      const entries = Object.entries(value).map(([key, item]) => [key, pack(item, depth + 1, seen)] as const);
       return { t: 'object', entries };
     }
     try {
@@ -84,18 +90,30 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
     }
   }
 
-  function unpack(packed: Packed): unknown {
+  function unpack(packed: Packed, objects: unknown[] = []): unknown {
     switch (packed.t) {
       case 'value':
         return packed.v;
       case 'error':
         return new Error(packed.message);
-      case 'array':
-        return packed.items.map((item) => unpack(item));
+      case 'seen':
+        return objects[packed.n];
+      case 'array': {
+        const array: unknown[] = [];
+        objects.push(array);
+        for (const item of packed.items) array.push(unpack(item, objects));
+        return array;
+      }
       case 'object': {
         const object: Record<string, unknown> = {};
+        objects.push(object);
         for (const [key, item] of packed.entries) {
-          const property = { value: unpack(item), writable: true, enumerable: true, configurable: true };
+          const property = {
+            value: unpack(item, objects),
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          };
           Object.defineProperty(object, key, property);
         }
         return object;
@@ -103,7 +121,7 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
       case 'function': {
         const { n } = packed;
         return (...parameters: readonly unknown[]) => {
-          const args = parameters.map((item) => pack(item, 0));
+          const args = parameters.map((item) => pack(item));
           return ask((id) => ({ kind: 'call', id, n, args }));
         };
       }
@@ -130,7 +148,7 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
   function reply(id: number, work: () => unknown): void {
     let answered: Return;
     try {
-      answered = { ok: true, value: pack(work(), 0) };
+      answered = { ok: true, value: pack(work()) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       answered = { ok: false, value: { t: 'error', message } };
@@ -162,7 +180,7 @@ export function makeBridge(outgoing: string, incoming: string): Bridge {
 
   return {
     request: (kind, value) => {
-      const packed = pack(value, 0);
+      const packed = pack(value);
       return ask((id) => ({ kind: 'request', id, name: kind, value: packed }));
     },
     answer: (kind, handler) => void handlers.set(kind, handler),

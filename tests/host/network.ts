@@ -1,4 +1,4 @@
-import { fromPage, isRegisteredScheme, policyToPage } from './addresses.ts';
+import { fromPage, isRegisteredScheme, policyToPage, toPage } from './addresses.ts';
 import type { Protocol, Session } from './cdp.ts';
 import type { PageHost } from './pageHost.ts';
 import { handlerOf } from './protocol.ts';
@@ -20,17 +20,16 @@ function isInert(url: string): boolean {
   return /^(data|blob|about|chrome-error):/.test(url);
 }
 
+function isOwn(page: PageHost, paused: Paused): boolean {
+  const own = paused.frameId === page.targetId ? page.ownNavigations.indexOf(paused.request.url) : -1;
+  if (own !== -1) page.ownNavigations.splice(own, 1);
+  return own !== -1;
+}
+
 /** Asks main whether a document that the page wants may be loaded, with Electron's events and their order. */
-function navigationPrevented(page: PageHost, paused: Paused, url: string): boolean {
-  const isMainFrame = paused.frameId === page.targetId;
-  if (isMainFrame) {
-    const own = page.ownNavigations.indexOf(paused.request.url);
-    if (own !== -1) {
-      page.ownNavigations.splice(own, 1);
-      return false;
-    }
-  }
-  const frame = isMainFrame ? page.frames.main : page.frames.get(paused.frameId);
+function navigationPrevented(page: PageHost, frameId: string, url: string): boolean {
+  const isMainFrame = frameId === page.targetId;
+  const frame = isMainFrame ? page.frames.main : page.frames.get(frameId);
   const details = { url, isSameDocument: false, isMainFrame, frame, initiator: frame };
   if (emitEvent(page.contents, 'will-frame-navigate', details)) return true;
   return isMainFrame && emitEvent(page.contents, 'will-navigate', details, url, false, true, 1, 1);
@@ -87,8 +86,9 @@ async function handle(session: Session, paused: Paused, url: string): Promise<vo
 async function answer(session: Session, page: PageHost, paused: Paused): Promise<void> {
   const { request, requestId } = paused;
   const url = fromPage(request.url);
-  if (paused.resourceType === 'Document' && paused.redirectedRequestId === undefined) {
-    if (navigationPrevented(page, paused, url)) {
+  const navigates = paused.resourceType === 'Document' && paused.redirectedRequestId === undefined;
+  if (navigates && !isOwn(page, paused)) {
+    if (navigationPrevented(page, paused.frameId, url)) {
       await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
       return;
     }
@@ -109,5 +109,16 @@ export function answerRequests(session: Session, page: PageHost): void {
   session.on('Fetch.requestPaused', (paused) => {
     // A failure here means that the frame went away while main was thinking.
     answer(session, page, paused).catch(() => undefined);
+  });
+}
+
+/** Chromium navigates to no scheme but its own: other links ask main here, and registered ones then travel mapped. */
+export function followForeignLinks(session: Session, page: PageHost): void {
+  session.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
+    if (disposition !== 'currentTab' || /^(https?|data|blob|about|javascript|file):/i.test(url)) return;
+    if (navigationPrevented(page, frameId, url) || !isRegisteredScheme(url.slice(0, url.indexOf(':'))))
+      return;
+    if (frameId === page.targetId) page.ownNavigations.push(toPage(url).replace(/#.*$/, ''));
+    session.send('Page.navigate', { url: toPage(url), frameId }).catch(() => undefined);
   });
 }

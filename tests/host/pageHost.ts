@@ -3,7 +3,7 @@ import type { Protocol, Session } from './cdp.ts';
 import { receiveFromPage } from './fromPage.ts';
 import { watchDialogs } from './pageDialogs.ts';
 import { FrameTree } from './frames.ts';
-import { answerRequests } from './network.ts';
+import { answerRequests, followForeignLinks } from './network.ts';
 import type { ToPage } from './page.ts';
 import type { PageScripts } from './pageScripts.ts';
 import { openPageTarget, type PageTarget, type Rectangle } from './pageTarget.ts';
@@ -110,6 +110,7 @@ export class PageHost {
     this.frames.setMain(target.id);
     this.listen(session);
     answerRequests(session, this);
+    followForeignLinks(session, this);
     watchDialogs(session, this);
     const { scripts } = this;
     const { world } = scripts;

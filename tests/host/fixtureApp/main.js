@@ -9,9 +9,13 @@ const policy =
 const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'";
 
 /** What happened, in order; tests read it. */
-globalThis.log = [];
-globalThis.policy = { holdClose: false, allowUnload: false, holdQuit: false, navigation: () => false };
-const note = (...parts) => globalThis.log.push(parts.join(' '));
+globalThis.hostFixture = {
+  log: [],
+  policy: { holdClose: false, allowUnload: false, holdQuit: false, navigation: () => false },
+  openWindow,
+};
+const { hostFixture } = globalThis;
+const note = (...parts) => hostFixture.log.push(parts.join(' '));
 
 app.enableSandbox();
 const data = app.commandLine.getSwitchValue('copydesk-data');
@@ -87,19 +91,22 @@ function openWindow() {
   });
   webContents.on('will-frame-navigate', (event) => {
     note('will-frame-navigate', event.isMainFrame, event.url);
-    if (globalThis.policy.navigation(event.url, event.isMainFrame)) event.preventDefault();
+    if (!event.isMainFrame && hostFixture.policy.navigation(event.url)) event.preventDefault();
   });
-  webContents.on('will-navigate', (event) => note('will-navigate', event.url));
+  webContents.on('will-navigate', (event) => {
+    note('will-navigate', event.url);
+    if (hostFixture.policy.navigation(event.url)) event.preventDefault();
+  });
   webContents.on('did-finish-load', () => note('did-finish-load'));
   webContents.on('render-process-gone', (_event, { reason }) => note('gone', reason));
   webContents.on('preload-error', (_event, _path, error) => note('preload-error', error.message));
   webContents.on('will-prevent-unload', (event) => {
     note('will-prevent-unload');
-    if (globalThis.policy.allowUnload) event.preventDefault();
+    if (hostFixture.policy.allowUnload) event.preventDefault();
   });
   window.on('close', (event) => {
     note('close', window.id);
-    if (globalThis.policy.holdClose) event.preventDefault();
+    if (hostFixture.policy.holdClose) event.preventDefault();
   });
   window.on('closed', () => note('closed'));
   window.on('focus', () => note('focus', window.id));
@@ -108,17 +115,16 @@ function openWindow() {
   window.loadURL('app://copydesk/index.html').catch((error) => note('load failed', error.message));
   return window;
 }
-globalThis.openWindow = openWindow;
 
 app.on('before-quit', (event) => {
   note('before-quit');
-  if (globalThis.policy.holdQuit) event.preventDefault();
+  if (hostFixture.policy.holdQuit) event.preventDefault();
 });
 app.on('window-all-closed', () => {
   note('window-all-closed');
   app.quit();
 });
-app.on('will-quit', () => console.log(`LOG ${JSON.stringify([...globalThis.log, 'will-quit'])}`));
+app.on('will-quit', () => console.log(`LOG ${JSON.stringify([...hostFixture.log, 'will-quit'])}`));
 app.on('quit', (_event, code) => console.log(`QUIT ${code}`));
 
 void app.whenReady().then(() => {

@@ -6,7 +6,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
   window.violations.push(event.violatedDirective);
 });
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey && event.key === 'k') event.preventDefault();
+  if (event.ctrlKey && event.key.toLowerCase() === 'k') event.preventDefault();
 });
 document.querySelector('#frame').addEventListener('load', (event) => {
   const inside = event.target.contentDocument;
