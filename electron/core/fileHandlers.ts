@@ -3,10 +3,10 @@ import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import type { Theme } from '../../shared/formats/format.ts';
 import { formats } from '../../shared/formats/index.ts';
+import { decodeText } from '../../shared/importing/decode.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { atomicWrite } from './atomicWrite.ts';
-import { decodeText } from './decodeText.ts';
 import { exportArticle } from './exportArticle.ts';
 import { exportName } from './exportName.ts';
 import { readChosen } from './libraryHandlers.ts';
@@ -72,7 +72,10 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       if (path === null) return null;
       folder.set(path);
       const bytes = await readChosen(application, path, textLimit);
-      return { name: basename(path), text: decodeText(bytes, basename(path)) };
+      const { text, encoding, damaged } = decodeText(bytes);
+      // Archives, pictures and documents of word processors have zero bytes, text has none.
+      if (text.includes('\0')) throw new CopydeskError('refused', `“${basename(path)}” is not a text file`);
+      return { name: basename(path), text, encoding, damaged };
     },
   };
 }

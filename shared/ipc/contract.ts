@@ -122,7 +122,18 @@ export const calls = {
       .nullable(),
   ),
   /** Open dialog for copy to import; the text is decoded, typed articles are made by the window. */
-  'import:pick': call(nothing, z.strictObject({ name: z.string(), text: z.string() }).nullable()),
+  'import:pick': call(
+    nothing,
+    z
+      .strictObject({
+        name: z.string(),
+        text: z.string(),
+        encoding: z.string(),
+        /** How many bytes could not be read. */
+        damaged: z.int(),
+      })
+      .nullable(),
+  ),
   /** Pastes the clipboard's plain text where the caret is. */
   'edit:pastePlain': call(nothing, nothing),
   'link:open': call(z.strictObject({ href: z.string() }), nothing),
