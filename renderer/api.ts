@@ -12,6 +12,3 @@ export const connection: Connection = connect(window.copydesk);
 
 /** The address at which this window shows a picture of the library (`media/…`), or one of the web unchanged. */
 export const pictureUrl = (src: string): string => src;
-
-/** Whether the window runs on macOS, for the names of keys. */
-export const isMac = (): boolean => /mac/i.test(navigator.platform);

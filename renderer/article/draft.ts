@@ -7,7 +7,7 @@ import {
   type Envelope,
 } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
-import type { OpenedArticle, Problem } from '../../shared/ipc/contract.ts';
+import type { CallInput, OpenedArticle, Problem } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import type { Clock } from './clock.ts';
@@ -55,9 +55,8 @@ export type EnvelopePatch = { readonly [Name in Field]?: Envelope[Name] | undefi
 /** The open article as a store, and what can be done with it. Refused calls throw `CopydeskError`. */
 export interface Draft extends Store<DraftState> {
   /** Saves the present article, then opens another; throws and stays if the present one cannot be saved. */
-  readonly open: (id: string) => Promise<void>;
+  readonly open: (which: CallInput<'article:open'>) => Promise<void>;
   readonly create: (article?: ArticleJson) => Promise<void>;
-  readonly duplicate: () => Promise<void>;
   /** Saves, and shows no article. */
   readonly close: () => Promise<void>;
   readonly edit: (body: Node) => void;
@@ -156,16 +155,12 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
   return {
     get: store.get,
     subscribe: store.subscribe,
-    open: (id) =>
-      present()?.article.id === id
-        ? Promise.resolve()
-        : switchTo(() => connection.call('article:open', { id })),
-    create: (article) => switchTo(() => connection.call('article:create', { article: article ?? null })),
-    duplicate: async () => {
-      const draft = present();
-      if (draft !== null)
-        await switchTo(() => connection.call('article:duplicate', { id: draft.article.id }));
+    open: (which) => {
+      const shown = present();
+      const same = 'id' in which ? which.id === shown?.article.id : which.file === shown?.file;
+      return same ? Promise.resolve() : switchTo(() => connection.call('article:open', which));
     },
+    create: (article) => switchTo(() => connection.call('article:create', { article: article ?? null })),
     close: async () => {
       turn += 1;
       const failure = await flush();

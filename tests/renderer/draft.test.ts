@@ -4,7 +4,7 @@ import { articleToJson, newArticle, type ArticleJson } from '../../shared/articl
 import { schema } from '../../shared/article/schema.ts';
 import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError, type ErrorCode } from '../../shared/error.ts';
-import type { OpenedArticle } from '../../shared/ipc/contract.ts';
+import type { CallInput, OpenedArticle } from '../../shared/ipc/contract.ts';
 import { createFakeClock, settle } from '../support/fakeClock.ts';
 import { createFakeConnection, type Answers } from '../support/fakeConnection.ts';
 
@@ -22,6 +22,8 @@ const body = (headline: string) => {
     schema.node('paragraph'),
   ]);
 };
+
+const idOf = (which: CallInput<'article:open'>): string => ('id' in which ? which.id : '');
 
 const stored = (id: string, headline: string): ArticleJson =>
   articleToJson(newArticle({ id, created: '2026-01-02T03:04:05Z', language: 'en', body: body(headline) }));
@@ -41,7 +43,7 @@ function setUp(more: Answers = {}) {
   const saves: { readonly article: ArticleJson; readonly base: string }[] = [];
   let failure: ErrorCode | null = null;
   const connection = createFakeConnection({
-    'article:open': ({ id }) => opened(stored(id, id === first ? 'First' : 'Second')),
+    'article:open': (which) => opened(stored(idOf(which), idOf(which) === first ? 'First' : 'Second')),
     // The draft sends articles as JSON.
     'article:create': ({ article }) => opened((article ?? stored(second, '')) as ArticleJson),
     'article:save': ({ article, base }) => {
@@ -78,14 +80,14 @@ describe('draft', () => {
 
   test('opens an article as it is on disk', async () => {
     const { draft, present, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     expect(headline()).toBe('First');
     expect(present()).toMatchObject({ hash: 'h0', saveState: { kind: 'saved', at: null } });
   });
 
   test('saves an edit with the hash it was made from, then with that of its own save', async () => {
     const { draft, clock, saves, present } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('One'));
     await clock.advance(1000);
     draft.edit(body('Two'));
@@ -99,14 +101,14 @@ describe('draft', () => {
 
   test('a document that did not change is no edit', async () => {
     const { draft, present } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(present().article.body);
     expect(present().saveState.kind).toBe('saved');
   });
 
   test('edits metadata, and removes a field that is set to undefined', async () => {
     const { draft, clock, saves } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.editEnvelope({ section: 'World', slugline: 'talks' });
     draft.editEnvelope({ slugline: undefined });
     await clock.advance(1000);
@@ -116,32 +118,33 @@ describe('draft', () => {
 
   test('saves before it opens another article', async () => {
     const { draft, saves, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Changed'));
-    await draft.open(second);
+    await draft.open({ id: second });
     expect(saves).toHaveLength(1);
     expect(headline()).toBe('Second');
   });
 
   test('stays with an article that cannot be saved, and says why', async () => {
     const { draft, fail, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Precious'));
     fail('disk-full');
-    await expect(draft.open(second)).rejects.toMatchObject({ code: 'disk-full' });
+    await expect(draft.open({ id: second })).rejects.toMatchObject({ code: 'disk-full' });
     expect(headline()).toBe('Precious');
   });
 
   test('keeps what was typed while the other article was on its way', async () => {
     let go = () => {};
     const { draft, saves, headline } = setUp({
-      'article:open': async ({ id }) => {
+      'article:open': async (which) => {
+        const id = idOf(which);
         if (id === second) await new Promise<void>((resolve) => (go = resolve));
         return opened(stored(id, id === first ? 'First' : 'Second'));
       },
     });
-    await draft.open(first);
-    const switched = draft.open(second);
+    await draft.open({ id: first });
+    const switched = draft.open({ id: second });
     await settle();
     draft.edit(body('Typed at the last moment'));
     go();
@@ -153,12 +156,13 @@ describe('draft', () => {
   test('of two articles opened at once the last one wins', async () => {
     const waiting = new Map<string, () => void>();
     const { draft, headline } = setUp({
-      'article:open': async ({ id }) => {
+      'article:open': async (which) => {
+        const id = idOf(which);
         await new Promise<void>((resolve) => waiting.set(id, resolve));
         return opened(stored(id, id === first ? 'First' : 'Second'));
       },
     });
-    const both = [draft.open(first), draft.open(second)];
+    const both = [draft.open({ id: first }), draft.open({ id: second })];
     await settle();
     waiting.get(second)?.();
     waiting.get(first)?.();
@@ -169,9 +173,9 @@ describe('draft', () => {
   test('a read-only article takes no edit', async () => {
     const readOnly = { code: 'newer', message: 'Written by a newer Copydesk' };
     const { draft, clock, saves, headline } = setUp({
-      'article:open': ({ id }) => opened(stored(id, 'First'), { readOnly }),
+      'article:open': (which) => opened(stored(idOf(which), 'First'), { readOnly }),
     });
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Changed'));
     await clock.advance(10_000);
     expect(headline()).toBe('First');
@@ -180,7 +184,7 @@ describe('draft', () => {
 
   test('shows a failed save and keeps the text', async () => {
     const { draft, clock, fail, present, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     fail('disk-full');
     draft.edit(body('Precious'));
     await clock.advance(1000);
@@ -191,9 +195,9 @@ describe('draft', () => {
   test('loads what another window saved, if nothing is unsaved here', async () => {
     let headlineOnDisk = 'First';
     const { draft, headline, present } = setUp({
-      'article:open': ({ id }) => opened(stored(id, headlineOnDisk)),
+      'article:open': (which) => opened(stored(idOf(which), headlineOnDisk)),
     });
-    await draft.open(first);
+    await draft.open({ id: first });
     const before = present().generation;
     headlineOnDisk = 'From the other window';
     await draft.refresh('h9');
@@ -203,7 +207,7 @@ describe('draft', () => {
 
   test('does not load it over something unsaved', async () => {
     const { draft, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Mine'));
     await draft.refresh('h9');
     expect(headline()).toBe('Mine');
@@ -211,7 +215,7 @@ describe('draft', () => {
 
   test('its own save is nothing to load', async () => {
     const { draft, connection, clock } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Mine'));
     await clock.advance(1000);
     await draft.refresh('h1');
@@ -220,7 +224,7 @@ describe('draft', () => {
 
   test('goes on with mine after a conflict, as an article of its own', async () => {
     const { draft, clock, fail, headline, present, saves } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     fail('conflict');
     draft.edit(body('Mine'));
     await clock.advance(1000);
@@ -235,7 +239,7 @@ describe('draft', () => {
 
   test('goes on with theirs after a conflict, once main has kept all of mine', async () => {
     const { draft, clock, connection, fail, headline } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     fail('conflict');
     draft.edit(body('Mine'));
     await clock.advance(1000);
@@ -254,12 +258,12 @@ describe('draft', () => {
         return { rev: 9, hash: 'late', savedAt: 1, file: 'late.copydesk' };
       },
     });
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Mine'));
     void draft.flush();
     await settle();
     draft.abandon();
-    await draft.open(second);
+    await draft.open({ id: second });
     go();
     await settle();
     expect(headline()).toBe('Second');
@@ -268,7 +272,7 @@ describe('draft', () => {
 
   test('closing saves and shows no article', async () => {
     const { draft, saves } = setUp();
-    await draft.open(first);
+    await draft.open({ id: first });
     draft.edit(body('Mine'));
     await draft.close();
     expect(saves).toHaveLength(1);

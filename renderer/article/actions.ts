@@ -1,0 +1,134 @@
+import type { ArticleJson } from '../../shared/article/article.ts';
+import { articleToJson } from '../../shared/article/article.ts';
+import { titleOf } from '../../shared/article/text.ts';
+import { CopydeskError, messageOf } from '../../shared/error.ts';
+import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { Connection } from '../../shared/ipc/link.ts';
+import { announce } from '../ui/announce.tsx';
+import { toast } from '../ui/Toast.tsx';
+import type { Services } from '../window/services.ts';
+import { clockTime } from './saveText.ts';
+
+/** Remembers caret and scroll of the article on the sheet, here and in the settings. */
+export function rememberSpot({ draft, editor, settings, spots }: Services): Promise<void> {
+  const state = draft.get();
+  const handle = editor.get();
+  if (state.kind === 'none' || handle === null) return Promise.resolve();
+  const spot = { caret: handle.place().caret, scroll: handle.scroll() };
+  spots.set(state.article.id, spot);
+  const recent = { id: state.article.id, title: titleOf(state.article.body), ...spot };
+  const [last] = settings.get().recent;
+  const same = last?.id === recent.id && last.caret === recent.caret && last.scroll === recent.scroll;
+  return same && last.title === recent.title ? Promise.resolve() : settings.change({ recent });
+}
+
+/** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so. */
+async function leaveFor(services: Services, what: string, go: () => Promise<void>): Promise<void> {
+  void rememberSpot(services).catch(() => undefined); // the place is a comfort, not a promise
+  try {
+    await go();
+    services.view.change({ drawer: null });
+  } catch (error) {
+    const state = services.draft.get();
+    const unsaved = state.kind === 'open' && state.saveState.kind === 'failed';
+    if (unsaved) reportUnsaved(services, messageOf(error), () => void leaveFor(services, what, go));
+    else services.reports.error(what, error);
+  }
+}
+
+const reportUnsaved = (services: Services, message: string, again: () => void) =>
+  services.reports.add({
+    tone: 'error',
+    title: 'The article could not be saved, so it stays open',
+    text: `${message} Your text is safe in this window.`,
+    actions: [
+      { label: 'Try Again', run: again },
+      { label: 'Save a Copy Elsewhere…', run: () => void saveCopy(services) },
+    ],
+  });
+
+/** Shows an article of the library. */
+export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>
+  leaveFor(services, 'The article cannot be opened', () => services.draft.open(which));
+
+/** Shows a new article: an empty one, or the given one. */
+export const newArticle = (services: Services, article?: ArticleJson): Promise<void> =>
+  leaveFor(services, 'No new article was made', () => services.draft.create(article));
+
+/** Makes a copy of an article of the library, and shows it. */
+export const duplicateArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>
+  leaveFor(services, 'The article was not duplicated', async () => {
+    const failure = await services.draft.flush();
+    if (failure !== null) throw new CopydeskError(failure.code, failure.message);
+    const { article } = await services.connection.call('article:duplicate', which);
+    await services.draft.open({ id: article.id });
+    announce('Duplicated');
+  });
+
+async function restoreFile(connection: Connection, file: string): Promise<void> {
+  const trashed = await connection.call('library:trash', null);
+  const found = trashed.find((one) => one.file === file);
+  if (found === undefined) throw new CopydeskError('not-found', `The trash holds no file “${file}”`);
+  await connection.call('article:restore', { file: found.name });
+}
+
+/** Moves an article to the library's trash, with a way back. */
+export async function trashArticle(
+  services: Services,
+  entry: { readonly id: string | null; readonly file: string; readonly title: string },
+): Promise<void> {
+  const { connection, draft, library, reports } = services;
+  const state = draft.get();
+  const shown = state.kind === 'open' && state.file === entry.file;
+  const which = entry.id !== null && shown ? { id: entry.id } : { file: entry.file };
+  try {
+    if (shown) {
+      await rememberSpot(services);
+      await draft.close();
+    }
+    await connection.call('article:trash', which);
+  } catch (error) {
+    reports.error(`“${entry.title}” was not moved to the trash`, error);
+    return;
+  }
+  const restore = async () => {
+    try {
+      if (entry.id !== null) await connection.call('article:restore', { id: entry.id });
+      else await restoreFile(connection, entry.file);
+      announce('Restored');
+      if (shown && entry.id !== null) await openArticle(services, { id: entry.id });
+    } catch (error) {
+      reports.error(`“${entry.title}” was not restored`, error);
+    }
+    await library.refresh();
+  };
+  toast({
+    text: `Moved “${entry.title === '' ? 'Untitled' : entry.title}” to the trash`,
+    action: { label: 'Undo', run: () => void restore() },
+  });
+  await library.refresh();
+}
+
+/** Saves now, and says so. */
+export async function saveNow(services: Services): Promise<void> {
+  const { draft } = services;
+  if (draft.get().kind === 'none') return;
+  const failure = await draft.flush();
+  const state = draft.get();
+  if (failure === null && state.kind === 'open' && state.saveState.kind === 'saved')
+    announce(state.saveState.at === null ? 'Saved' : `Saved at ${clockTime(state.saveState.at)}`);
+}
+
+/** Asks for a place outside the library and writes the article there; true if it was written. */
+export async function saveCopy({ connection, draft, reports }: Services): Promise<boolean> {
+  const state = draft.get();
+  if (state.kind === 'none') return false;
+  try {
+    const saved = await connection.call('article:saveCopy', { article: articleToJson(state.article) });
+    if (saved !== null) toast({ text: `A copy was saved as ${saved.path}` });
+    return saved !== null;
+  } catch (error) {
+    reports.error('The copy was not saved', error);
+    return false;
+  }
+}

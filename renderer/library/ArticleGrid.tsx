@@ -1,0 +1,124 @@
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { LibraryEntry } from '../../shared/ipc/contract.ts';
+import { trashArticle } from '../article/actions.ts';
+import { useDraftReading } from '../article/useDraft.ts';
+import { useServices } from '../window/services.ts';
+import { ArticleRow, rowHeight } from './ArticleRow.tsx';
+import { rowsInView, type Stretch } from './rowsInView.ts';
+
+/** Whose row and which of its controls has, or would get, the focus. */
+interface Cursor {
+  readonly file: string;
+  readonly column: number;
+}
+
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** The articles as a grid of one line each (ARIA grid: arrows, Home, End, Page keys); only the lines in view exist. */
+export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEntry[] }) {
+  const services = useServices();
+  const shown = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
+  const scroller = useRef<HTMLDivElement>(null);
+  const [stretch, setStretch] = useState<Stretch>({ top: 0, height: 800 });
+  const [cursor, setCursor] = useState<Cursor>({ file: '', column: 0 });
+  const focusNext = useRef(false);
+  const now = useMinute();
+
+  const at = entries.findIndex(({ file }) => file === cursor.file);
+  const current =
+    at >= 0
+      ? at
+      : Math.max(
+          0,
+          entries.findIndex(({ file }) => file === shown),
+        );
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const measure = () => setStretch({ top: element.scrollTop, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  });
+
+  const moveTo = (row: number, column: number) => {
+    const entry = entries[Math.max(0, Math.min(entries.length - 1, row))];
+    const element = scroller.current;
+    if (entry === undefined || element === null) return;
+    const top = entries.indexOf(entry) * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + rowHeight - element.clientHeight;
+    focusNext.current = true;
+    setCursor({ file: entry.file, column });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor(stretch.height / rowHeight) - 1);
+    const row = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: entries.length - 1,
+    }[event.key];
+    const entry = entries[current];
+    if (row !== undefined) moveTo(row, cursor.column);
+    else if (event.key === 'ArrowRight') moveTo(current, 1);
+    else if (event.key === 'ArrowLeft') moveTo(current, 0);
+    else if (event.key === 'Delete' && entry !== undefined) void trashArticle(services, entry);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={scroller} className="library-scroll">
+      <div
+        role="grid"
+        className="library-grid"
+        tabIndex={-1}
+        aria-label="Articles"
+        aria-rowcount={entries.length}
+        style={{ height: entries.length * rowHeight }}
+        onKeyDown={onKeyDown}
+      >
+        {rowsInView(entries.length, rowHeight, stretch, current).map((index) => {
+          const entry = entries[index];
+          return entry === undefined ? null : (
+            <ArticleRow
+              key={entry.file}
+              entry={entry}
+              index={index}
+              now={now}
+              shown={entry.file === shown}
+              column={index === current ? cursor.column : null}
+              onFocus={(column) => {
+                if (cursor.file !== entry.file || cursor.column !== column)
+                  setCursor({ file: entry.file, column });
+              }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

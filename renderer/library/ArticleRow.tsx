@@ -1,0 +1,160 @@
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, a table's are laid out
+import { Copy, Ellipsis, FolderOpen, Trash2, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import type { LibraryEntry } from '../../shared/ipc/contract.ts';
+import { duplicateArticle, openArticle, trashArticle } from '../article/actions.ts';
+import { statusName } from '../article/statusNames.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ContextMenu, Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { wordsText } from '../window/ArticleFigures.tsx';
+import { useServices, type Services } from '../window/services.ts';
+import { ago } from './ago.ts';
+
+/** Height of a row in CSS pixels; `LibraryPanel.css` has the same. */
+export const rowHeight = 88;
+
+/** Where the entry is opened: by its file if it has no id, or is one of several versions of an article. */
+const whichOf = ({ id, file, problem }: LibraryEntry) =>
+  id === null || problem !== null ? { file } : { id };
+
+const reveal = ({ connection, reports }: Services, { file }: LibraryEntry): void => {
+  connection
+    .call('library:reveal', { file })
+    .catch((error: unknown) => reports.error(`“${file}” cannot be shown`, error));
+};
+
+const openInNewWindow = ({ connection, reports }: Services, id: string): void => {
+  connection
+    .call('window:open', { id })
+    .catch((error: unknown) => reports.error('No window was opened', error));
+};
+
+const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[] => [
+  { label: 'Open', run: () => void openArticle(services, whichOf(entry)) },
+  {
+    label: 'Open in New Window',
+    disabled: entry.id === null,
+    run: () => (entry.id === null ? undefined : openInNewWindow(services, entry.id)),
+  },
+  {
+    label: 'Duplicate',
+    icon: <Copy aria-hidden />,
+    disabled: entry.id === null,
+    run: () => void duplicateArticle(services, whichOf(entry)),
+  },
+  { label: 'Show in Folder', icon: <FolderOpen aria-hidden />, run: () => reveal(services, entry) },
+  'line',
+  {
+    label: 'Move to Trash',
+    icon: <Trash2 aria-hidden />,
+    run: () => void trashArticle(services, entry),
+  },
+];
+
+function Sound({ entry, now }: { readonly entry: LibraryEntry; readonly now: number }) {
+  const tags = [entry.slugline, entry.section].filter((text) => text !== '');
+  return (
+    <>
+      <span className="library-title" dir="auto" lang={entry.language}>
+        {entry.title === '' ? 'Untitled' : entry.title}
+      </span>
+      <span className="library-line">
+        <span className="library-status" data-status={entry.status === '' ? 'draft' : entry.status}>
+          {statusName(entry.status)}
+        </span>
+        {tags.length === 0 ? null : <span className="library-tags">{tags.join(' · ')}</span>}
+      </span>
+      <span className="library-line">
+        <span>{wordsText(entry.words)}</span>
+        <time dateTime={new Date(entry.modified).toISOString()}>{ago(entry.modified, now)}</time>
+      </span>
+    </>
+  );
+}
+
+function Troubled({ entry }: { readonly entry: LibraryEntry }) {
+  return (
+    <>
+      <span className="library-title library-file">
+        <TriangleAlert aria-hidden />
+        {entry.file}
+      </span>
+      <span className="library-problem" title={entry.problem?.message}>
+        {entry.problem?.message}
+      </span>
+    </>
+  );
+}
+
+export interface ArticleRowProps {
+  readonly entry: LibraryEntry;
+  readonly index: number;
+  readonly now: number;
+  /** It is the article on the sheet. */
+  readonly shown: boolean;
+  /** Which of its controls Tab reaches; null in all rows but one. */
+  readonly column: number | null;
+  readonly onFocus: (column: number) => void;
+}
+
+/** One line of the library: opens by click or Enter; the rest is in its menu. */
+export const ArticleRow = memo(function ArticleRow({
+  entry,
+  index,
+  now,
+  shown,
+  column,
+  onFocus,
+}: ArticleRowProps) {
+  const services = useServices();
+  const entries = entriesOf(services, entry);
+  const troubled = entry.problem !== null;
+  return (
+    <ContextMenu entries={entries}>
+      <div
+        role="row"
+        className="library-row"
+        aria-rowindex={index + 1}
+        aria-selected={shown}
+        style={{ top: index * rowHeight }}
+      >
+        <div role="gridcell" className="library-cell">
+          <button
+            type="button"
+            className="library-open"
+            tabIndex={column === 0 ? 0 : -1}
+            onFocus={() => onFocus(0)}
+            onClick={() => void openArticle(services, whichOf(entry))}
+          >
+            {troubled ? <Troubled entry={entry} /> : <Sound entry={entry} now={now} />}
+          </button>
+        </div>
+        <div role="gridcell" className="library-more">
+          {troubled ? (
+            <IconButton
+              small
+              label="Show in Folder"
+              tabIndex={column === 1 ? 0 : -1}
+              onFocus={() => onFocus(1)}
+              onClick={() => reveal(services, entry)}
+            >
+              <FolderOpen aria-hidden />
+            </IconButton>
+          ) : (
+            <Menu entries={entries} align="end">
+              <button
+                type="button"
+                className="ui-button ui-button-icon ui-button-small"
+                aria-label={`More for ${entry.title === '' ? 'Untitled' : entry.title}`}
+                tabIndex={column === 1 ? 0 : -1}
+                onFocus={() => onFocus(1)}
+              >
+                <Ellipsis aria-hidden />
+              </button>
+            </Menu>
+          )}
+        </div>
+      </div>
+    </ContextMenu>
+  );
+});

@@ -1,0 +1,119 @@
+import { Search, SquarePen, X } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { commands } from '../../shared/commands.ts';
+import type { RunCommand } from '../commands.ts';
+import { shortcutOf } from '../palette/accelerator.ts';
+import { announce } from '../ui/announce.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useReading } from '../ui/store.ts';
+import { useServices } from '../window/services.ts';
+import { ArticleGrid } from './ArticleGrid.tsx';
+import { filterEntries } from './filter.ts';
+import './LibraryPanel.css';
+
+const count = (number: number): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? 'article' : 'articles'}`;
+
+function MissingLibrary({ message, run }: { readonly message: string; readonly run: RunCommand }) {
+  const { library } = useServices();
+  return (
+    <div className="library-notice">
+      <Notice
+        tone="error"
+        title="The library cannot be used"
+        actions={
+          <>
+            <Button small onClick={() => void library.refresh()}>
+              Try Again
+            </Button>
+            <Button small onClick={() => run('library:choose')}>
+              Choose Folder…
+            </Button>
+          </>
+        }
+      >
+        {message}
+      </Notice>
+    </div>
+  );
+}
+
+/** The left zone: every article of the library, found by a word, opened by Enter or a click. */
+export function LibraryPanel({ run }: { readonly run: RunCommand }) {
+  const { library, view } = useServices();
+  const state = useReading(library, (value) => value);
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed);
+  const entries = state?.entries;
+  const found = useMemo(() => filterEntries(entries ?? [], wanted), [entries, wanted]);
+
+  useEffect(() => {
+    if (wanted === '') return undefined;
+    const timer = setTimeout(() => announce(`${count(found.length)} found`), 600);
+    return () => clearTimeout(timer);
+  }, [wanted, found.length]);
+
+  const problem = state?.problem ?? null;
+  const trashed = state?.trashed ?? 0;
+  return (
+    <aside className="zone zone-library" data-zone="library" aria-label="Library" tabIndex={-1}>
+      <div className="library-head">
+        <h2 className="library-heading">Library</h2>
+        <IconButton
+          label="New Article"
+          shortcut={shortcutOf(commands.find(({ id }) => id === 'article:new'))}
+          onClick={() => run('article:new')}
+        >
+          <SquarePen aria-hidden />
+        </IconButton>
+      </div>
+      <div className="library-search">
+        <Search aria-hidden />
+        <input
+          type="search"
+          className="ui-input"
+          aria-label="Search the library"
+          placeholder="Search"
+          data-library-search=""
+          value={typed}
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && typed !== '') {
+              event.preventDefault();
+              setTyped('');
+            } else if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('.library-grid [tabindex="0"]')?.focus();
+            }
+          }}
+        />
+        {typed === '' ? null : (
+          <IconButton small label="Clear the search" onClick={() => setTyped('')}>
+            <X aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      {problem === null ? null : <MissingLibrary message={problem.message} run={run} />}
+      {found.length > 0 ? <ArticleGrid entries={found} /> : null}
+      {state !== null && found.length === 0 && problem === null ? (
+        <div className="library-empty">
+          <p>{typed === '' ? 'No articles yet.' : `Nothing in the library has “${typed}”.`}</p>
+          {typed === '' ? <Button onClick={() => run('article:new')}>New Article</Button> : null}
+        </div>
+      ) : null}
+      {state === null || problem !== null ? null : (
+        <div className="library-foot">
+          <span>{count(state.entries.length)}</span>
+          {trashed === 0 ? null : (
+            <Button small kind="quiet" onClick={() => view.change({ overlay: 'trash' })}>
+              {`Trash (${String(trashed)})`}
+            </Button>
+          )}
+        </div>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,25 @@
+import type { RunCommand } from '../commands.ts';
+import { AboutDialog } from '../help/AboutDialog.tsx';
+import { KeysDialog } from '../help/KeysDialog.tsx';
+import { TrashDialog } from '../library/TrashDialog.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { useServices } from './services.ts';
+import type { Overlay } from './view.ts';
+
+/** What lies over the window; loaded when it is first wanted. */
+export function Overlays({ overlay, run }: { readonly overlay: Overlay; readonly run: RunCommand }) {
+  const { view } = useServices();
+  const close = () => view.change({ overlay: null });
+  switch (overlay) {
+    case 'palette':
+      return <Palette run={run} onClose={close} />;
+    case 'keys':
+      return <KeysDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'trash':
+      return <TrashDialog onClose={close} />;
+    case 'export':
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { directionOf } from '../../shared/article/article.ts';
+import type { RunCommand } from '../commands.ts';
+import { useDraft, useDraftReading } from '../article/useDraft.ts';
+import { Editor } from '../editor/Editor.tsx';
+import { useReading } from '../ui/store.ts';
+import { EmptySheet } from './EmptySheet.tsx';
+import { createEditorServices } from './editorServices.ts';
+import { useServices } from './services.ts';
+import { SheetNotices } from './SheetNotices.tsx';
+import './Sheet.css';
+
+/** The editor of one opening of one article; its `key` is that opening. */
+function OpenSheet() {
+  const services = useServices();
+  const draft = useDraft();
+  const [start] = useState(() => draft.get());
+  const [editorServices] = useState(() => createEditorServices(services));
+  const language = useDraftReading((state) => (state.kind === 'open' ? state.article.language : 'en'));
+  const direction = useDraftReading((state) => (state.kind === 'open' ? directionOf(state.article) : 'ltr'));
+  const readOnly = useDraftReading((state) => state.kind === 'open' && state.readOnly !== null);
+  if (start.kind === 'none') return null;
+  const spot = services.spots.get(start.article.id);
+  return (
+    <Editor
+      body={start.article.body}
+      language={language}
+      direction={direction}
+      readOnly={readOnly}
+      caret={spot?.caret ?? null}
+      scroll={spot?.scroll ?? 0}
+      services={editorServices}
+      onChange={draft.edit}
+      onPlace={services.place.set}
+      onReady={(handle) => {
+        services.editor.set(handle);
+        // Not while the person is in a field or a dialog: another window's save may have brought this text.
+        if (document.activeElement === document.body || document.activeElement === null) handle.focus();
+        else if (document.activeElement.closest('[role="grid"]') !== null) handle.focus();
+      }}
+    />
+  );
+}
+
+export interface SheetProps {
+  readonly run: RunCommand;
+}
+
+/** The centre: the article, with what must be known about it above. */
+export function Sheet({ run }: SheetProps) {
+  // Nothing flashes before the window's article is known.
+  const started = useReading(useServices().view, (state) => state.started);
+  const generation = useDraftReading((state) => (state.kind === 'open' ? state.generation : null));
+  return (
+    <main className="zone zone-sheet" data-zone="sheet" aria-label="Sheet" tabIndex={-1}>
+      <SheetNotices />
+      {generation === null ? started ? <EmptySheet run={run} /> : null : <OpenSheet key={generation} />}
+    </main>
+  );
+}

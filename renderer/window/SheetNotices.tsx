@@ -1,0 +1,87 @@
+import { duplicateArticle, saveCopy, saveNow } from '../article/actions.ts';
+import { useDraftReading } from '../article/useDraft.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useReading } from '../ui/store.ts';
+import { useServices } from './services.ts';
+
+function ReadOnlyNotice() {
+  const services = useServices();
+  const problem = useDraftReading((state) => (state.kind === 'open' ? state.readOnly : null));
+  const file = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
+  if (problem === null) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={`“${file}” is open for reading only`}
+      actions={
+        <Button small onClick={() => void duplicateArticle(services, { file })}>
+          Duplicate to Edit
+        </Button>
+      }
+    >
+      {problem.message} The file is left as it is.
+    </Notice>
+  );
+}
+
+function UnsavedNotice() {
+  const services = useServices();
+  const failure = useDraftReading((state) =>
+    state.kind === 'open' && state.saveState.kind === 'failed' ? state.saveState : null,
+  );
+  // A conflict has its own question.
+  if (failure === null || failure.code === 'conflict') return null;
+  return (
+    <Notice
+      tone="error"
+      title="Your latest changes are not saved"
+      actions={
+        <>
+          <Button small onClick={() => void saveNow(services)}>
+            Try Again
+          </Button>
+          <Button small onClick={() => void saveCopy(services)}>
+            Save a Copy Elsewhere…
+          </Button>
+        </>
+      }
+    >
+      {failure.message} Nothing is lost while this window is open, and Copydesk keeps trying.
+    </Notice>
+  );
+}
+
+/** What must be known about the article or the window, above the sheet. */
+export function SheetNotices() {
+  const { reports } = useServices();
+  const list = useReading(reports, (state) => state);
+  return (
+    <div className="sheet-notices">
+      <ReadOnlyNotice />
+      <UnsavedNotice />
+      {list.map(({ key, tone, title, text, actions }) => (
+        <Notice
+          key={key}
+          tone={tone}
+          title={title}
+          onDismiss={() => reports.dismiss(key)}
+          actions={actions?.map(({ label, run }) => (
+            <Button
+              small
+              key={label}
+              onClick={() => {
+                reports.dismiss(key);
+                run();
+              }}
+            >
+              {label}
+            </Button>
+          ))}
+        >
+          {text}
+        </Notice>
+      ))}
+    </div>
+  );
+}

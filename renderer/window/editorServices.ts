@@ -1,0 +1,24 @@
+import { pictureUrl } from '../api.ts';
+import type { EditorServices } from '../editor/handle.ts';
+import { announce } from '../ui/announce.tsx';
+import type { Services } from './services.ts';
+
+/** What the editor asks for, answered by this window. */
+export const createEditorServices = (services: Services): EditorServices => ({
+  addPicture: (name, bytes) => services.connection.call('media:add', { name, bytes: new Uint8Array(bytes) }),
+  pickPicture: () => services.connection.call('media:pick', null),
+  pictureUrl,
+  articles: () => {
+    const state = services.draft.get();
+    const shown = state.kind === 'open' ? state.article.id : null;
+    const entries = services.library.get()?.entries ?? [];
+    return entries.filter(({ id, problem }) => id !== null && id !== shown && problem === null);
+  },
+  openLink: (href) => {
+    services.connection
+      .call('link:open', { href })
+      .catch((error: unknown) => services.reports.error('The link was not opened', error));
+  },
+  announce,
+  report: (message) => services.reports.add({ tone: 'error', title: message }),
+});

@@ -1,0 +1,48 @@
+import { createStore, type WritableStore } from '../ui/store.ts';
+
+/** A part of the window, in the order of F6. */
+export type Zone = 'library' | 'sheet' | 'panel' | 'status';
+
+/** What lies over the window. */
+export type Overlay = 'palette' | 'keys' | 'about' | 'export' | 'trash';
+
+/** What this window shows for now; what outlasts it is in the settings. */
+export interface View {
+  /** The window's article is known, or that it has none. */
+  readonly started: boolean;
+  /** Too narrow for three columns: library and panel lie over the sheet. */
+  readonly narrow: boolean;
+  /** Of a narrow window: which of them is drawn out. */
+  readonly drawer: 'library' | 'panel' | null;
+  readonly focusMode: boolean;
+  readonly overlay: Overlay | null;
+  readonly tab: string;
+  /** The question about a conflict was asked for again. */
+  readonly conflict: boolean;
+}
+
+/** The view as a store. */
+export interface ViewStore extends WritableStore<View> {
+  readonly change: (change: Partial<View>) => void;
+}
+
+/** The view of a window that has just opened. */
+export function createView(): ViewStore {
+  const store = createStore<View>({
+    started: false,
+    narrow: false,
+    drawer: null,
+    focusMode: false,
+    overlay: null,
+    tab: 'preview',
+    conflict: false,
+  });
+  return { ...store, change: (change) => store.set({ ...store.get(), ...change }) };
+}
+
+/** Whether library or panel is to be seen; `open` is what the settings say of a wide window. */
+export const isShown = (
+  view: Pick<View, 'narrow' | 'drawer' | 'focusMode'>,
+  zone: 'library' | 'panel',
+  open: boolean,
+): boolean => !view.focusMode && (view.narrow ? view.drawer === zone : open);
