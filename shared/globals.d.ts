@@ -10,3 +10,9 @@ declare class URL {
   readonly username: string;
   readonly password: string;
 }
+
+/** The WHATWG TextDecoder, likewise. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}

@@ -2,12 +2,14 @@
 export interface Decision {
   /** `lifted` into a field, `typed` as a block, `removed`, or `doubted` (kept as it was, worth a look). */
   readonly kind: 'lifted' | 'typed' | 'removed' | 'doubted';
-  /** What was decided: "Dateline", "Read Also", "Comment form". */
+  /** What was decided: "Dateline", "Read Also", "Comment form"; for a doubt, the whole remark. */
   readonly what: string;
-  /** The text concerned, as it stood in the source. */
+  /** The text concerned, as it stood in the source; '' where a remark concerns none. */
   readonly text: string;
   /** 1-based line of the source, where it has lines. */
   readonly line?: number;
+  /** The class of web furniture that was removed: `comment-form`, `share-bar`, … */
+  readonly class?: string;
 }
 
 /** What an import did: every decision, and the words before and after. */

@@ -1,0 +1,52 @@
+import { type FurnitureClass, furnitureClasses } from './furnitureLines.ts';
+
+/** No line of web furniture is longer. */
+const longest = 240;
+
+const adMarkers = furnitureClasses.find(({ id }) => id === 'ad-marker');
+
+const says = ({ lines }: FurnitureClass, line: string): boolean =>
+  lines.some((pattern) => pattern.test(line));
+
+/** The class of web furniture that a whole line is; null for anything else. */
+export function readFurniture(line: string): FurnitureClass | null {
+  if (line.length > longest * 2) return null;
+  const text = line.trim().replace(/\s+/gu, ' ');
+  if (text === '' || text.length > longest) return null;
+  return furnitureClasses.find((each) => says(each, text)) ?? null;
+}
+
+/** Something removed, and the class of web furniture it is. */
+export interface Removed<T> {
+  readonly unit: T;
+  readonly class: FurnitureClass;
+}
+
+/**
+ * Takes the web furniture out of an article: what stands at the end, upwards as far as all is furniture, and single
+ * advertisement markers anywhere. The first unit always stays. Nothing goes unlisted.
+ */
+export function withoutFurniture<T extends { readonly text: string }>(
+  units: readonly T[],
+): { readonly kept: readonly T[]; readonly removed: readonly Removed<T>[] } {
+  let end = units.length;
+  const tail: Removed<T>[] = [];
+  while (end > 1) {
+    const unit = units[end - 1];
+    const found = unit === undefined ? null : readFurniture(unit.text);
+    if (unit === undefined || found === null) break;
+    tail.unshift({ unit, class: found });
+    end -= 1;
+  }
+  const removed: Removed<T>[] = [];
+  const kept = units.slice(0, end).filter((unit, index) => {
+    const isMarker =
+      index > 0 &&
+      unit.text.length <= longest &&
+      adMarkers !== undefined &&
+      says(adMarkers, unit.text.trim());
+    if (isMarker) removed.push({ unit, class: adMarkers });
+    return !isMarker;
+  });
+  return { kept, removed: [...removed, ...tail] };
+}

@@ -1,0 +1,15 @@
+import type { Importer } from './importer.ts';
+import { text } from './text.ts';
+
+export { type Decoded, decodeText } from './decode.ts';
+export type { Imported, Importer, Source } from './importer.ts';
+export type { Decision, Receipt } from './receipt.ts';
+
+/** Every way to read a file as an article, in the order of the Open dialog. */
+export const importers: readonly Importer[] = [text];
+
+/** The importer for a file's name, by its ending; null if none reads such files. */
+export const importerFor = (name: string): Importer | null => {
+  const ending = name.toLowerCase().split('.').at(-1) ?? '';
+  return importers.find(({ extensions }) => extensions.includes(ending)) ?? null;
+};

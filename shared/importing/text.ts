@@ -1,0 +1,131 @@
+import type { Node } from 'prosemirror-model';
+import { findDateline, parseDateline, suggestDateline } from '../article/dateline.ts';
+import { schema } from '../article/schema.ts';
+import { countWords, wordsOf } from '../article/text.ts';
+import { isByline } from './byline.ts';
+import { withoutFurniture } from './furniture.ts';
+import { type Head, readHead } from './head.ts';
+import type { Imported, Importer, Source } from './importer.ts';
+import { languageOfScript } from './language.ts';
+import { type Line, readLines } from './lines.ts';
+import { readListItem } from './listItem.ts';
+import type { Decision } from './receipt.ts';
+import { readRelated } from './related.ts';
+import { remarks } from './remarks.ts';
+import { readBlocks } from './textBlocks.ts';
+import { toUnits, type Unit } from './units.ts';
+
+/** How far down the head of an article may reach, in units. */
+const headReach = 12;
+
+const starts = ({ text }: Line, units: number): boolean =>
+  readListItem(text) !== null ||
+  readRelated(text) !== null ||
+  (units < headReach && (isByline(text) || findDateline(text) !== null));
+
+interface Lead {
+  readonly dateline: string;
+  readonly byline: string;
+  readonly units: readonly Unit[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Lifts the dateline, and a byline run into it, off the first paragraph. */
+function readLead({ byline, rest }: Head): Lead {
+  const [first, ...others] = rest;
+  const found = first === undefined ? null : findDateline(first.text);
+  if (first === undefined || found === null || (found.byline !== undefined && byline !== '')) {
+    const suggested = first === undefined ? null : suggestDateline(first.text);
+    const doubt = suggested !== null && { text: suggested, line: first?.line ?? 1 };
+    return {
+      dateline: '',
+      byline,
+      units: rest,
+      decisions: doubt ? [{ kind: 'doubted', what: 'the text may begin with a dateline', ...doubt }] : [],
+    };
+  }
+  const run = found.prefix.slice(0, found.prefix.length - found.text.length).trim();
+  const text = first.text.slice(found.prefix.length).trim();
+  const lifted = (what: string, part: string): Decision => ({
+    kind: 'lifted',
+    what,
+    text: part,
+    line: first.line,
+  });
+  return {
+    dateline: found.text,
+    byline: run === '' ? byline : run,
+    units: text === '' ? others : [{ ...first, text }, ...others],
+    decisions: [...(run === '' ? [] : [lifted('Byline', run)]), lifted('Dateline', found.text)],
+  };
+}
+
+const field = (name: string, text: string): Node =>
+  schema.node(name, null, text === '' ? [] : [schema.text(text)]);
+
+const labelWords = (blocks: readonly Node[]): number =>
+  blocks.reduce(
+    (sum, { attrs }) => sum + (typeof attrs['label'] === 'string' ? countWords(attrs['label']) : 0),
+    0,
+  );
+
+const byLine = (a: Decision, b: Decision): number => (a.line ?? 0) - (b.line ?? 0);
+
+/** Reads a text as an article: its head lifted, its blocks typed, web furniture removed, and every decision listed. */
+export function importText(source: Source): Imported {
+  const { groups, unseen } = readLines(source.text);
+  const { kept, removed } = withoutFurniture(toUnits(groups, starts, ({ text }) => isByline(text)));
+  const head = readHead(kept);
+  const lead = readLead(head);
+  const { blocks, decisions } = readBlocks(lead.units);
+  const body = schema.node('doc', null, [
+    field('kicker', head.kicker),
+    field('headline', head.headline),
+    field('standfirst', head.standfirst),
+    field('byline', lead.byline),
+    field('dateline', lead.dateline),
+    ...(blocks.length === 0 ? [schema.node('paragraph')] : blocks),
+  ]);
+  const taken: readonly Decision[] = [
+    ...removed.map(({ unit, class: found }) => ({
+      kind: 'removed' as const,
+      what: found.label,
+      text: unit.text,
+      line: unit.line,
+      class: found.id,
+    })),
+    ...unseen.map(({ text, number }) => ({
+      kind: 'removed' as const,
+      what: 'Invisible characters',
+      text,
+      line: number,
+      class: 'invisible',
+    })),
+  ];
+  const language = languageOfScript(source.text);
+  const all = [...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(byLine);
+  return {
+    body,
+    envelope: language === null ? {} : { language: language.language },
+    receipt: {
+      source: source.name,
+      decisions: [
+        ...all,
+        ...remarks(source, body, {
+          language,
+          date: parseDateline(lead.dateline)?.date ?? null,
+        }),
+      ],
+      wordsBefore: countWords(source.text),
+      wordsAfter: wordsOf(body) + labelWords(blocks),
+    },
+  };
+}
+
+/** Plain text: a file as a reporter files it, or a page as a reader copies it. */
+export const text: Importer = {
+  id: 'text',
+  label: 'Plain text',
+  extensions: ['txt', 'text'],
+  run: importText,
+};

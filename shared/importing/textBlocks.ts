@@ -1,0 +1,94 @@
+import type { Node } from 'prosemirror-model';
+import { schema } from '../article/schema.ts';
+import { isCrosshead } from './crosshead.ts';
+import { listLength, readListItem } from './listItem.ts';
+import type { Decision } from './receipt.ts';
+import { isRelatedHeading, readRelated } from './related.ts';
+import type { Unit } from './units.ts';
+import { countWords } from '../article/text.ts';
+
+/** The blocks that units became, and what was decided about them. */
+export interface TextBlocks {
+  readonly blocks: readonly Node[];
+  readonly decisions: readonly Decision[];
+}
+
+const inline = (text: string): readonly Node[] => (text === '' ? [] : [schema.text(text)]);
+const paragraph = (text: string): Node => schema.node('paragraph', null, inline(text));
+
+const relatedNode = (label: string, title: string, href: string): Node =>
+  schema.node('relatedLink', { label, href }, inline(title));
+
+function list(units: readonly Unit[]): Node {
+  const items = units.map(({ text }) => readListItem(text));
+  const start = items[0]?.number ?? null;
+  const children = items.map((item) => schema.node('listItem', null, [paragraph(item?.text ?? '')]));
+  return start === null
+    ? schema.node('bulletList', null, children)
+    : schema.node('orderedList', { start }, children);
+}
+
+const mostEndLinks = 12;
+
+const couldBeTitle = ({ text }: Unit): boolean =>
+  text.length <= 200 && !/[^.]\.$/u.test(text) && countWords(text) >= 3 && readListItem(text) === null;
+
+/** Where an end list begins: a label alone on its line, and nothing but titles after it; the number of units if there is none. */
+function endListStart(units: readonly Unit[]): number {
+  for (let at = units.length - 2; at >= Math.max(1, units.length - 1 - mostEndLinks); at -= 1) {
+    const unit = units[at];
+    if (unit === undefined) break;
+    if (isRelatedHeading(unit.text)) return at;
+    const below = units[at + 1];
+    if (below === undefined || !couldBeTitle(below)) break;
+  }
+  return units.length;
+}
+
+function endList(units: readonly Unit[]): TextBlocks {
+  const [heading, ...titles] = units;
+  if (heading === undefined) return { blocks: [], decisions: [] };
+  const label = heading.text.replace(/\s*[:：]$/u, '');
+  return {
+    blocks: titles.map(({ text }) => {
+      const related = readRelated(text);
+      return related === null
+        ? relatedNode(label, text, '')
+        : relatedNode(related.label, related.title, related.href);
+    }),
+    decisions: [
+      { kind: 'typed', what: 'List of related links', text: heading.text, line: heading.line },
+      ...titles.map(({ text, line }) => ({ kind: 'typed', what: 'Related link', text, line }) as const),
+    ],
+  };
+}
+
+/** Reads the text of an article, below its head, as blocks: paragraphs, crossheads, lists and related links in place. */
+export function readBlocks(units: readonly Unit[]): TextBlocks {
+  const blocks: Node[] = [];
+  const decisions: Decision[] = [];
+  const end = endListStart(units);
+  const blankLines = units.filter(({ alone }) => alone).length * 2 >= units.length;
+  const typed = (what: string, { text, line }: Pick<Unit, 'text' | 'line'>): void => {
+    decisions.push({ kind: 'typed', what, text, line });
+  };
+  for (let at = 0; at < end; at += 1) {
+    const unit = units[at];
+    if (unit === undefined) break;
+    const run = units.slice(at, at + listLength(units, at, end));
+    const related = run.length > 1 ? null : readRelated(unit.text);
+    if (run.length > 1) {
+      blocks.push(list(run));
+      typed('List', { text: run.map(({ text }) => text).join('\n'), line: unit.line });
+      at += run.length - 1;
+    } else if (related !== null) {
+      blocks.push(relatedNode(related.label, related.title, related.href));
+      typed('Related link', unit);
+    } else if (isCrosshead(unit, units[at - 1], units[at + 1], blankLines)) {
+      blocks.push(schema.node('heading', { level: 2 }, inline(unit.text)));
+      typed('Crosshead', unit);
+    } else blocks.push(paragraph(unit.text));
+  }
+  const links = endList(units.slice(end));
+  return { blocks: [...blocks, ...links.blocks], decisions: [...decisions, ...links.decisions] };
+}
