@@ -1,13 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { messageOf } from '../../shared/error.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import type { DraftState } from '../article/draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useReading, type Store } from '../ui/store.ts';
-import { toast } from '../ui/Toast.tsx';
 import { createLivePage, type LivePage } from './livePage.ts';
-import { printArticle } from './pageTheme.ts';
 import { pixelsOf, WidthControl, type PreviewWidth } from './WidthControl.tsx';
 import './preview.css';
 
@@ -23,6 +20,8 @@ export interface PreviewProps {
   readonly onWidth: (width: PreviewWidth) => void;
   /** A block was chosen on the page, by its index in the document: the caret goes there. */
   readonly onPick: (index: number) => void;
+  /** Asked for in the print view. */
+  readonly onPrint: () => void;
 }
 
 /** The line beside the block with the caret: drawn over the frame, never in the page. */
@@ -34,7 +33,7 @@ function MarkLine({ live, scale }: { readonly live: LivePage; readonly scale: nu
 }
 
 /** The page as readers will see it, a moment behind the text: the bytes of the export, in a frame where nothing runs. */
-export function Preview({ connection, draft, theme, place, width, onWidth, onPick }: PreviewProps) {
+export function Preview({ connection, draft, theme, place, width, onWidth, onPick, onPrint }: PreviewProps) {
   const hint = useId();
   const stage = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -59,21 +58,13 @@ export function Preview({ connection, draft, theme, place, width, onWidth, onPic
     return () => observer.disconnect();
   }, []);
 
-  const print = () => {
-    const state = draft.get();
-    if (state.kind !== 'open') return;
-    printArticle(connection, state.article, theme).catch((error: unknown) =>
-      toast({ tone: 'error', text: `The page was not printed: ${messageOf(error)}` }),
-    );
-  };
-
   return (
     <section className="preview" aria-label="Preview">
       <div className="preview-bar">
         <WidthControl value={width} onChange={onWidth} />
         <span className="preview-zoom">{`${String(Math.round(scale * 100))} %`}</span>
         {printed ? (
-          <Button small onClick={print}>
+          <Button small onClick={onPrint}>
             Print…
           </Button>
         ) : null}

@@ -1,0 +1,35 @@
+import { decodeText } from '../../shared/importing/decode.ts';
+import { CopydeskError } from '../../shared/error.ts';
+import type { Services } from '../window/services.ts';
+import { importIntoSheet } from './importIntoSheet.ts';
+
+const largest = 16 * 1024 * 1024;
+
+/** Asks for a text file and opens it as an article. */
+export async function importPicked(services: Services): Promise<void> {
+  const { connection, reports } = services;
+  try {
+    const picked = await connection.call('import:pick', null);
+    if (picked !== null) await importIntoSheet(services, picked);
+  } catch (error) {
+    reports.error('The text was not imported', error);
+  }
+}
+
+async function read(file: File): Promise<{ readonly name: string; readonly text: string }> {
+  if (file.size > largest)
+    throw new CopydeskError('too-large', `“${file.name}” is larger than 16 MB. It is untouched.`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.subarray(0, 4).join() === '80,75,3,4')
+    throw new CopydeskError('refused', `“${file.name}” is not a text file. It is untouched.`);
+  return { name: file.name, ...decodeText(bytes) };
+}
+
+/** Opens a file that was dropped onto the window as an article. */
+export async function importDropped(services: Services, file: File): Promise<void> {
+  try {
+    await importIntoSheet(services, await read(file));
+  } catch (error) {
+    services.reports.error('The text was not imported', error);
+  }
+}

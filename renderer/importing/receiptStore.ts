@@ -1,0 +1,43 @@
+import type { Receipt } from '../../shared/importing/receipt.ts';
+import { createStore, type Store } from '../ui/store.ts';
+
+/** The last import of this window. */
+export interface ImportRecord {
+  readonly receipt: Receipt;
+  /** The article that holds the imported text. */
+  readonly articleId: string;
+  /** Whether the receipt is to be seen now. */
+  readonly open: boolean;
+  /** Whether the text is still on the sheet; false once the import was undone. */
+  readonly standing: boolean;
+  /** Takes the whole import back in one step. */
+  readonly undo: () => void;
+}
+
+const record = createStore<ImportRecord | null>(null);
+
+/** The last import of this window, null before the first. */
+export const lastImport: Store<ImportRecord | null> = record;
+
+/** A new import: its receipt shows at once. */
+export const keepImport = (made: Omit<ImportRecord, 'open' | 'standing'>): void =>
+  record.set({ ...made, open: true, standing: true });
+
+const change = (patch: Partial<ImportRecord>): void => {
+  const now = record.get();
+  if (now !== null) record.set({ ...now, ...patch });
+};
+
+/** Shows the receipt of the last import again; false if there was none. */
+export function showReceipt(): boolean {
+  change({ open: true });
+  return record.get() !== null;
+}
+
+export const hideReceipt = (): void => change({ open: false });
+
+/** The imported text is on the sheet, or was taken back. */
+export function setStanding(articleId: string, standing: boolean): void {
+  const now = record.get();
+  if (now?.articleId === articleId && now.standing !== standing) change({ standing });
+}
