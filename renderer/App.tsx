@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import type { RunCommand } from './commands.ts';
+import { lastImport } from './importing/receiptStore.ts';
+import { ReceiptDialog } from './importing/ReceiptDialog.tsx';
+import { takeDroppedText } from './importing/takeDroppedText.ts';
 import { LibraryPanel } from './library/LibraryPanel.tsx';
 import { LiveRegion } from './ui/announce.tsx';
 import { useReading } from './ui/store.ts';
@@ -16,6 +19,10 @@ import './App.css';
 
 const Overlays = lazy(async () => ({ default: (await import('./window/Overlays.tsx')).Overlays }));
 
+const Receipt = lazy(async () => ({
+  default: (await import('./importing/ReceiptDialog.tsx')).ReceiptDialog,
+}));
+
 /** Below this width library and panel lie over the sheet. */
 const narrowWidth = '(max-width: 899px)';
 
@@ -31,6 +38,7 @@ export function App({ run }: AppProps) {
   const libraryOpen = useReading(settings, (state) => state.libraryOpen);
   const panelOpen = useReading(settings, (state) => state.panelOpen);
   const panelWidth = useReading(settings, (state) => state.panelWidth);
+  const imported = useReading(lastImport, (record) => record !== null);
   const state = { narrow, drawer, focusMode };
   const showLibrary = isShown(state, 'library', libraryOpen);
   const showPanel = isShown(state, 'panel', panelOpen);
@@ -43,6 +51,7 @@ export function App({ run }: AppProps) {
     return () => query.removeEventListener('change', follow);
   }, [view]);
   useWindowKeys(services);
+  useEffect(() => takeDroppedText(services, window), [services]);
 
   // A custom property is no member of CSSProperties.
   const style = { '--panel-width': `${String(panelWidth)}px` } as CSSProperties;
@@ -61,7 +70,9 @@ export function App({ run }: AppProps) {
       </div>
       <StatusLine run={run} />
       <ConflictAlert />
+      <ReceiptDialog />
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
+      <Suspense>{imported ? <Receipt /> : null}</Suspense>
       <Toasts />
       <LiveRegion />
     </div>

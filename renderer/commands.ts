@@ -23,6 +23,12 @@ const duplicateShown: Action = (services) => {
   return state.kind === 'none' ? undefined : duplicateArticle(services, { id: state.article.id });
 };
 
+const printShown: Action = async ({ connection, draft, settings }) => {
+  const state = draft.get();
+  const { printArticle } = await import('./preview/pageTheme.ts');
+  if (state.kind === 'open') await printArticle(connection, state.article, settings.get().pageTheme);
+};
+
 const goToLibrary: Action = (services) => {
   focusZone(services, 'library', '[data-library-search]');
 };
@@ -52,8 +58,16 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'article:new': (services) => newArticle(services),
   'window:new': ({ connection }) => connection.call('window:open', { id: null }),
   'article:goto': goToLibrary,
+  'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
+  'export:open': ({ draft, view }) =>
+    draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
+  'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
   'article:save': saveNow,
   'article:saveCopy': saveCopy,
+  'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
+  'export:open': ({ draft, view }) =>
+    draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
+  'preview:print': printShown,
   'article:duplicate': duplicateShown,
   'article:trash': trashShown,
   'library:choose': ({ connection }) => connection.call('library:choose', null),
@@ -86,7 +100,13 @@ function runInEditor({ connection }: Services, handle: EditorHandle | null, id: 
 
 const isModal = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 /** What still makes sense while a dialog is open. */
-const always: readonly CommandId[] = ['article:save', 'edit:undo', 'edit:redo', 'edit:pastePlain'];
+const always: readonly CommandId[] = [
+  'article:save',
+  'article:saveCopy',
+  'edit:undo',
+  'edit:redo',
+  'edit:pastePlain',
+];
 
 /** The one place where a command's id becomes an action; a failure becomes a report. */
 export function createRunner(services: Services): RunCommand {

@@ -1,4 +1,6 @@
 import type { RunCommand } from '../commands.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
 import { AboutDialog } from '../help/AboutDialog.tsx';
 import { KeysDialog } from '../help/KeysDialog.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
@@ -20,6 +22,6 @@ export function Overlays({ overlay, run }: { readonly overlay: Overlay; readonly
     case 'trash':
       return <TrashDialog onClose={close} />;
     case 'export':
-      return null;
+      return <ExportDialog onClose={close} />;
   }
 }

@@ -8,7 +8,8 @@ const Preview = lazy(async () => ({ default: (await import('../preview/Preview.t
 const Story = lazy(async () => ({ default: (await import('../story/Story.tsx')).Story }));
 
 function PreviewTab() {
-  const { connection, draft, editor, place, reports, settings } = useServices();
+  const services = useServices();
+  const { connection, draft, editor, place, reports, settings } = services;
   const width = useReading(settings, (state) => state.previewWidth);
   const theme = useReading(settings, (state) => state.pageTheme);
   const index = useReading(place, (state) => state?.index ?? 0);
@@ -25,6 +26,11 @@ function PreviewTab() {
           .catch((error: unknown) => reports.error('The width was not remembered', error));
       }}
       onPick={(block) => editor.get()?.focusBlock(block)}
+      onPrint={() => {
+        import('../preview/pageTheme.ts')
+          .then(({ printShown }) => printShown(services))
+          .catch((error: unknown) => reports.error('The page was not printed', error));
+      }}
     />
   );
 }
