@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../../shared/zod.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import type { Ports } from './ports.ts';

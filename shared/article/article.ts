@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { CopydeskError, messageOf } from '../error.ts';
 import { isSafeUrl } from './address.ts';
 import { migrate, schemaVersion } from './migrations.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { CopydeskError } from '../error.ts';
 
 /** The version of the stored article that this Copydesk writes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { idPattern } from '../article/article.ts';
 import { mediaPattern } from '../article/address.ts';
 import { commandIds } from '../commands.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { idPattern } from '../article/article.ts';
 
 const bounds = z.strictObject({
