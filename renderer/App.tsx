@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import type { RunCommand } from './commands.ts';
 import { lastImport } from './importing/receiptStore.ts';
-import { ReceiptDialog } from './importing/ReceiptDialog.tsx';
 import { takeDroppedText } from './importing/takeDroppedText.ts';
 import { LibraryPanel } from './library/LibraryPanel.tsx';
 import { LiveRegion } from './ui/announce.tsx';
@@ -70,7 +69,6 @@ export function App({ run }: AppProps) {
       </div>
       <StatusLine run={run} />
       <ConflictAlert />
-      <ReceiptDialog />
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>
       <Toasts />

@@ -23,12 +23,6 @@ const duplicateShown: Action = (services) => {
   return state.kind === 'none' ? undefined : duplicateArticle(services, { id: state.article.id });
 };
 
-const printShown: Action = async ({ connection, draft, settings }) => {
-  const state = draft.get();
-  const { printArticle } = await import('./preview/pageTheme.ts');
-  if (state.kind === 'open') await printArticle(connection, state.article, settings.get().pageTheme);
-};
-
 const goToLibrary: Action = (services) => {
   focusZone(services, 'library', '[data-library-search]');
 };
@@ -58,16 +52,14 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'article:new': (services) => newArticle(services),
   'window:new': ({ connection }) => connection.call('window:open', { id: null }),
   'article:goto': goToLibrary,
-  'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
-  'export:open': ({ draft, view }) =>
-    draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
-  'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
+  'article:save': saveNow,
+  'article:saveCopy': saveCopy,
   'article:save': saveNow,
   'article:saveCopy': saveCopy,
   'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
-  'preview:print': printShown,
+  'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
   'article:duplicate': duplicateShown,
   'article:trash': trashShown,
   'library:choose': ({ connection }) => connection.call('library:choose', null),

@@ -1,6 +1,5 @@
 import type { RunCommand } from '../commands.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
-import { ExportDialog } from '../export/ExportDialog.tsx';
 import { AboutDialog } from '../help/AboutDialog.tsx';
 import { KeysDialog } from '../help/KeysDialog.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
