@@ -19,10 +19,13 @@ const meanings: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENAMETOOLONG: ['refused', 'its name is too long'],
 };
 
+const readings = ['read', 'opened'];
+
 /** A system's error as one for people: “what” names the deed that failed, `safe` says what is unharmed. */
 export function systemError(error: unknown, what: string, path: string, safe = ''): CopydeskError {
   if (error instanceof CopydeskError) return error;
-  const [code, reason] = meanings[codeOf(error)] ?? ['write-failed', messageOf(error)];
+  const other = readings.includes(what) ? 'damaged' : 'write-failed';
+  const [code, reason] = meanings[codeOf(error)] ?? [other, messageOf(error)];
   const text = `“${basename(path)}” could not be ${what}: ${reason}.`;
   return new CopydeskError(code, safe === '' ? text : `${text} ${safe}`, { cause: error });
 }

@@ -1,0 +1,57 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Ports } from '../core/ports.ts';
+import type { Importer } from '../../shared/importing/importer.ts';
+import type { Format } from '../../shared/formats/format.ts';
+
+/** A mistake in how a command was called: exit code 2. */
+export class UsageError extends Error {}
+
+/** What a command was given. */
+export interface Given {
+  /** The arguments that are no options, in order. */
+  readonly files: readonly string[];
+  /** An option's text; undefined if it was not given. */
+  readonly text: (name: string) => string | undefined;
+  /** Whether a switch was given. */
+  readonly has: (name: string) => boolean;
+}
+
+/** What commands work with: the ports, the lists, and the terminal. */
+export interface Desk {
+  readonly ports: Ports;
+  readonly formats: readonly Format[];
+  readonly importers: readonly Importer[];
+  /** The folder with the page themes. */
+  readonly assets: string;
+  readonly version: string;
+  /** Reads standard input to its end. */
+  readonly stdin: () => Promise<Uint8Array>;
+  /** One line of result, on standard output. */
+  readonly print: (line: string) => void;
+  /** One line for the person, on standard error: `desk: <about>: <text>`. */
+  readonly say: (about: string, text: string) => void;
+  /** As `say`, for something that failed: the exit code will be 1, the command goes on. */
+  readonly fail: (about: string, error: unknown) => void;
+  /** What is being done, shown on a terminal when it takes a while. */
+  readonly progress: (done: number, of: number, what: string) => void;
+}
+
+/** One command of `desk`. */
+export interface Command {
+  readonly name: string;
+  /** Its arguments, as the help shows them. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: ParseArgsOptionsConfig;
+  /** A line of help for each option. */
+  readonly help: readonly (readonly [option: string, meaning: string])[];
+  /** Rejects with a `UsageError` when it was called wrongly. */
+  readonly run: (given: Given, desk: Desk) => Promise<void>;
+}
+
+/** An option that must be given. */
+export function required(given: Given, name: string): string {
+  const value = given.text(name);
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
+  return value;
+}

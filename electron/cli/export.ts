@@ -1,0 +1,109 @@
+import { join, resolve } from 'node:path';
+import type { Format, RenderSettings } from '../../shared/formats/format.ts';
+import { exportArticle, readTheme } from '../core/exportArticle.ts';
+import { exportName, safeName } from '../core/exportName.ts';
+import { openLibrary } from '../core/openLibrary.ts';
+import { required, UsageError, type Command, type Desk } from './command.ts';
+import { readArgument, sayReceipt, type Input } from './inputs.ts';
+
+function chooseFormats(desk: Desk, list: string): readonly Format[] {
+  const wanted = [...new Set(list.split(',').map((one) => one.trim().toLowerCase()))].filter(
+    (one) => one !== '',
+  );
+  const known = desk.formats.map(({ id }) => id).join(', ');
+  const chosen = wanted.map((name) => {
+    const format = desk.formats.find(({ id, extension }) => id === name || extension === name);
+    if (format === undefined) throw new UsageError(`--to ${name}: no such format; there are ${known}`);
+    return format;
+  });
+  if (chosen.length === 0) throw new UsageError(`--to names no format; there are ${known}`);
+  return [...new Set(chosen)];
+}
+
+// Two stories with one name in one run: the second is called name-2. Case and accents do not tell names apart.
+function freeName(name: string, extension: string, taken: Set<string>): string {
+  for (let count = 1; ; count += 1) {
+    const file = `${name}${count === 1 ? '' : `-${count}`}.${extension}`;
+    const folded = file.normalize('NFC').toLowerCase();
+    if (taken.has(folded)) continue;
+    taken.add(folded);
+    return file;
+  }
+}
+
+interface Job {
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly settings: RenderSettings;
+  readonly taken: Set<string>;
+}
+
+async function exportInput(desk: Desk, about: string, input: Input, job: Job): Promise<void> {
+  const { article, readMedia } = input;
+  sayReceipt(desk, about, input.receipt);
+  for (const format of job.formats) {
+    for (const { what, instead, count } of format.losses(article))
+      desk.say(about, `${format.id}: ${what}${count > 1 ? ` (${count} times)` : ''} ${instead}`);
+    const offered = exportName(article, format).slice(0, -format.extension.length - 1);
+    const stem = safeName(input.stem ?? '');
+    const name = freeName(stem === '' ? offered : stem, format.extension, job.taken);
+    const target = join(job.out, name);
+    const made = await exportArticle(desk.ports, {
+      article,
+      format,
+      settings: job.settings,
+      target,
+      readMedia,
+    });
+    for (const warning of made.warnings) desk.fail(about, warning);
+    desk.print(made.path);
+  }
+}
+
+/** `desk export`: articles to files, each format beside the other; prints one path per file. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'FILE... --to FORMAT,... --out DIR',
+  summary: 'Write articles as pages or Markdown',
+  options: {
+    to: { type: 'string' },
+    out: { type: 'string' },
+    theme: { type: 'string' },
+    library: { type: 'string' },
+    language: { type: 'string' },
+    from: { type: 'string' },
+  },
+  help: [
+    ['FILE', 'a text, Markdown or .copydesk file, - for standard input, or an article’s id with --library'],
+    ['--to FORMAT,...', 'html, markdown'],
+    ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
+    ['--theme NAME', 'the look of the page (broadsheet)'],
+    ['--library DIR', 'the library that holds the articles named by id'],
+    ['--language TAG', 'the language of files that do not tell it (en)'],
+    ['--from ENDING', 'what standard input is (txt)'],
+  ],
+  run: async (given, desk) => {
+    if (given.files.length === 0) throw new UsageError('no FILE to export');
+    const formats = chooseFormats(desk, required(given, 'to'));
+    const out = resolve(required(given, 'out'));
+    const theme = await readTheme(desk.ports, desk.assets, given.text('theme') ?? 'broadsheet');
+    const root = given.text('library');
+    const library = root === undefined ? null : await openLibrary(resolve(root), desk.ports);
+    const from = given.text('from');
+    const reading = {
+      library,
+      language: given.text('language') ?? 'en',
+      ...(from === undefined ? {} : { from }),
+    };
+    await desk.ports.files.makeFolder(out);
+    const job = { out, formats, settings: { theme }, taken: new Set<string>() };
+    for (const [index, file] of given.files.entries()) {
+      desk.progress(index, given.files.length, file);
+      try {
+        await exportInput(desk, file, await readArgument(desk, file, reading), job);
+      } catch (error) {
+        desk.fail(file, error);
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { openLibrary } from '../core/openLibrary.ts';
+import { required, UsageError, type Command } from './command.ts';
+
+const time = (milliseconds: number): string =>
+  new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
+
+/** `desk list`: the articles of a library, newest first, one line each, fields parted by tabs. */
+export const listCommand: Command = {
+  name: 'list',
+  usage: '--library DIR [--json]',
+  summary: 'List the articles of a library',
+  options: { library: { type: 'string' }, json: { type: 'boolean' } },
+  help: [
+    ['--library DIR', 'the library'],
+    ['--json', 'everything that is known of each, as JSON'],
+  ],
+  run: async (given, desk) => {
+    if (given.files.length > 0) throw new UsageError(`list takes no FILE: ${given.files.join(' ')}`);
+    const { articles } = await openLibrary(resolve(required(given, 'library')), desk.ports);
+    const entries = await articles.list();
+    if (given.has('json')) {
+      desk.print(JSON.stringify(entries, null, 2));
+      return;
+    }
+    for (const { id, modified, words, status, title, file, problem } of entries) {
+      const words_ = problem === null ? `${words}` : '-';
+      const state = problem === null ? status : problem.code;
+      desk.print(
+        [id ?? '-', time(modified), words_, state === '' ? '-' : state, title || '-', file].join('\t'),
+      );
+    }
+  },
+};
