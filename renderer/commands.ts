@@ -54,8 +54,6 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'article:goto': goToLibrary,
   'article:save': saveNow,
   'article:saveCopy': saveCopy,
-  'article:save': saveNow,
-  'article:saveCopy': saveCopy,
   'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
