@@ -166,7 +166,11 @@ export function launchChromium(options: ChromiumOptions): Chromium {
     '--remote-debugging-port=0',
     '--no-startup-window',
   ];
-  const child = spawn(options.path, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(options.path, flags, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // A process group of its own, to end all of its processes at once.
+    detached: process.platform !== 'win32',
+  });
   // spawn types the extra descriptors as either direction; 3 is written, 4 is read.
   const connection = new Connection(child.stdio[3] as Writable, child.stdio[4] as Readable);
   let log = '';
@@ -183,4 +187,14 @@ export function launchChromium(options: ChromiumOptions): Chromium {
   void exited.then((why) => found.reject(new Error(why)));
   found.promise.catch(() => undefined);
   return { process: child, connection, address: found.promise, exited };
+}
+
+/** Ends Chromium and its helpers at once. */
+export function killChromium({ process: { pid } }: Chromium): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireChromium } from '../support/chromium.ts';
-import { launchChromium } from './cdp.ts';
+import { killChromium, launchChromium } from './cdp.ts';
 import { takeArgument } from './commandLine.ts';
 import { app } from './electronApp.ts';
 import { ownTargets } from './pageTarget.ts';
@@ -75,25 +75,20 @@ async function startChromium(): Promise<string> {
   const chosen = process.env['COPYDESK_HOST_PROFILE'];
   if (chosen !== undefined) mkdirSync(chosen, { recursive: true });
   state.profile = mkdtempSync(join(chosen ?? tmpdir(), 'electron-host-'));
-  process.on('exit', () => rmSync(state.profile, { recursive: true, force: true, maxRetries: 3 }));
   state.chromiumPath = requireChromium();
   const chromium = launchChromium({
     path: state.chromiumPath,
     profile: state.profile,
     visible: state.visible,
   });
-  let leaving = false;
   void chromium.exited.then((why) => {
-    if (!leaving) console.error(`electron-host: ${why}`);
-    process.exit(leaving ? process.exitCode : 1);
+    console.error(`electron-host: ${why}`);
+    process.exit(1);
   });
-  app.onExit((code) => {
-    leaving = true;
-    process.exitCode = code;
-    chromium.connection.browser.send('Browser.close').catch(() => undefined);
-    // The pipe ends with this process, and Chromium with the pipe.
-    setTimeout(() => process.exit(code), 3000).unref();
-    chromium.process.ref();
+  // As in Electron, nothing of main runs after `quit`: what it had not finished by then is not done.
+  process.on('exit', () => {
+    killChromium(chromium);
+    rmSync(state.profile, { recursive: true, force: true, maxRetries: 3 });
   });
   const { browser } = chromium.connection;
   browser.on('Target.targetCreated', ({ targetInfo }) => {
@@ -119,14 +114,11 @@ async function main(): Promise<void> {
   reportProblems();
   connectToTest();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-  let ended = false;
-  app.onExit((code) => {
-    ended = true;
-    process.exit(code);
-  });
+  // Chromium comes up while main is imported; nothing is asked of it before main has had its say.
+  const address = startChromium();
+  address.catch(() => undefined);
   await import(pathToFileURL(entry).href);
-  if (ended) return;
-  announceReady(await startChromium());
+  announceReady(await address);
   app.becomeReady();
 }
 
