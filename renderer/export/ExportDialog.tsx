@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Choice } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { toast } from '../ui/Toast.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ExportResult } from './ExportResult.tsx';
 import { Losses } from './Losses.tsx';
@@ -36,6 +37,9 @@ const slow = 1000;
 /** The name that main will propose, as far as it is known here. */
 const nameHint = (article: Article, { extension }: Format): string =>
   `${article.slug ?? (slugOf(titleOf(article.body)) || 'article')}.${extension}`;
+
+const withPictures = (count: number): string =>
+  count === 0 ? '' : ` with ${String(count)} ${count === 1 ? 'picture' : 'pictures'}`;
 
 /** Saves, asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
 async function write(services: Services, format: Format): Promise<(Exported & { unsaved: string }) | null> {
@@ -85,7 +89,11 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
     try {
       const done = await write(services, format);
       if (done === null) return setStep(choosing);
-      announce(`Exported to ${done.path}`);
+      if (done.warnings.length === 0 && done.unsaved === '') {
+        toast({ text: `Exported ${done.path}${withPictures(done.media.length)}` });
+        return onClose();
+      }
+      announce(`Exported ${done.path}, with warnings`);
       return setStep({ kind: 'done', exported: done, unsaved: done.unsaved });
     } catch (error) {
       return setStep({ kind: 'choosing', problem: messageOf(error) });
