@@ -1,8 +1,12 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 
-/** The text of mdast nodes as a reader sees it, white space collapsed. */
+/** The text of mdast nodes as a reader sees it, white space collapsed; no-break spaces stay. */
 export const mdastText = (...nodes: readonly Nodes[]): string =>
-  nodes.map(rawText).join('').replace(/\s+/gu, ' ').trim();
+  nodes
+    .map(rawText)
+    .join('')
+    .replace(/[ \t\n]+/gu, ' ')
+    .trim();
 
 function rawText(node: Nodes): string {
   if (node.type === 'break') return ' ';
@@ -41,3 +45,16 @@ export const withLabel = (label: string, rest: readonly PhrasingContent[]): Root
     ...rest,
   ],
 });
+
+/** Inline content with neighbouring texts made one and empty ones left out, as escaping looks at whole texts. */
+export function mergeText(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const merged: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = merged.at(-1);
+    if (child.type === 'text' && child.value === '') continue;
+    if (last?.type === 'text' && child.type === 'text')
+      merged[merged.length - 1] = { type: 'text', value: last.value + child.value };
+    else merged.push(child);
+  }
+  return merged;
+}

@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts';
 import { bodyBlocks, headerText } from '../article/text.ts';
 import { cleanText } from './escape.ts';
 import type { Format } from './format.ts';
-import { frontMatterOf, frontMatterText } from './frontMatter.ts';
+import { frontMatterOf, frontMatterText, rememberedOf } from './frontMatter.ts';
 import { bodyToMdast, write } from './markdownBody.ts';
 import { markdownLosses } from './markdownLosses.ts';
 
@@ -12,7 +12,7 @@ function render(article: Article): string {
   const lead: readonly PhrasingContent[] =
     dateline === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value: dateline }] }];
   const blocks = bodyBlocks(article.body).map(({ node }) => node);
-  const body = write(bodyToMdast(blocks, lead));
+  const body = write(bodyToMdast(blocks, lead, { isOurs: true, remembered: rememberedOf(article.body) }));
   return `${frontMatterText(frontMatterOf(article))}${body === '' ? '' : `\n${body}`}`;
 }
 

@@ -5,7 +5,9 @@ import type { Node } from 'prosemirror-model';
 import type { Block, MarkdownWriter } from '../article/block.ts';
 import { blocks } from '../article/blocks/index.ts';
 import { marks } from '../article/marks/index.ts';
+import { mergeText } from '../article/mdast.ts';
 import { isBlank } from '../article/blank.ts';
+import { isMistakable, plainComment, type FrontMatterMemory } from '../importing/markdownBlocks.ts';
 import { cleanText } from './escape.ts';
 
 /** How one Markdown dialect is written; another is another of these. */
@@ -17,11 +19,20 @@ export const gfm: Options = {
   fences: true,
   listItemIndent: 'one',
   incrementListMarker: true,
+  // Never two spaces; where Markdown has one line only, `line` took the breaks out.
+  handlers: { break: () => '\\\n' },
   extensions: [gfmToMarkdown({ tablePipeAlign: true })],
   // A paragraph is one line, and what a reader cannot see must not get lost.
   unsafe: [
     { character: '\n', inConstruct: 'phrasing' },
     { character: '\u00a0', inConstruct: 'phrasing' },
+    // The gfm extension's own pattern overlooks the second of two addresses that touch.
+    {
+      character: '@',
+      after: '[-.\\w]',
+      inConstruct: 'phrasing',
+      notInConstruct: ['autolink', 'link', 'image', 'label'],
+    },
   ],
 };
 
@@ -32,9 +43,10 @@ const markOf = new Map(marks.map((mark) => [mark.name, mark]));
 
 const writer: MarkdownWriter = {
   inline: (node) => nest(trimBreaks(node.children), 0),
-  line: (node) => nest(trimBreaks(node.children), 0).map(withoutBreaks),
+  line: (node) => mergeText(nest(trimBreaks(node.children), 0).map(withoutBreaks)),
   // A block inside another is never a definition, and the schema lets no top-level block in.
-  blocks: (node) => nodesToMdast(node.children) as BlockContent[],
+  blocks: (node) =>
+    nodesToMdast(node.children.filter(({ type }) => type.isInGroup('block'))) as BlockContent[],
 };
 
 /** Blocks as mdast; blank ones are left out. */
@@ -47,24 +59,35 @@ export const nodesToMdast = (nodes: readonly Node[]): readonly RootContent[] =>
 export function bodyToMdast(
   nodes: readonly Node[],
   lead: readonly PhrasingContent[],
+  memory: FrontMatterMemory,
 ): readonly RootContent[] {
   const written = nodes.filter((node) => !isBlank(node));
   const last = written.at(-1);
-  const block = last === undefined ? undefined : blockOf.get(last.type.name);
+  const ending = last === undefined ? undefined : blockOf.get(last.type.name);
   let end = written.length;
-  if (block?.endToMdast !== undefined) while (written[end - 1]?.type === last?.type) end -= 1;
-  const tree = [
-    ...nodesToMdast(written.slice(0, end)),
-    ...(block?.endToMdast?.(written.slice(end), writer) ?? []),
-  ];
+  if (ending?.endToMdast !== undefined) while (written[end - 1]?.type === last?.type) end -= 1;
+  let tree = ending?.endToMdast?.(written.slice(end), writer) ?? [];
+  for (const node of written.slice(0, end).toReversed()) {
+    const block = blockOf.get(node.type.name);
+    const [first, ...rest] = block?.toMdast(node, writer) ?? [];
+    if (block === undefined || first === undefined) continue;
+    const isSafe = rest.length > 0 || !isMistakable(first, block, tree, memory);
+    tree = [isSafe ? first : asPlain(first), ...rest, ...tree];
+  }
   if (lead.length === 0) return tree;
   const [first] = tree;
   if (written[0]?.type.name !== 'paragraph' || first?.type !== 'paragraph')
     return [{ type: 'paragraph', children: [...lead] }, ...tree];
-  return [
-    { ...first, children: [...lead, { type: 'text', value: ' ' }, ...first.children] },
-    ...tree.slice(1),
-  ];
+  const space = { type: 'text', value: ' ' } as const;
+  return [{ ...first, children: [...lead, space, ...first.children] }, ...tree.slice(1)];
+}
+
+// An empty comment, which no reader sees, keeps a paragraph, heading or quote from being read as something else.
+function asPlain(node: RootContent): RootContent {
+  const comment = { type: 'html', value: plainComment } as const;
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'blockquote')
+    return { ...node, children: [...node.children, comment] } as RootContent;
+  return node;
 }
 
 /** A node's inline content as Markdown of one line. */
@@ -102,7 +125,7 @@ function nest(nodes: readonly Node[], depth: number): PhrasingContent[] {
     }
     from = to;
   }
-  return merge(written);
+  return mergeText(written);
 }
 
 const leafToMdast = (node: Node): PhrasingContent =>
@@ -137,19 +160,8 @@ function hoistEdges(children: readonly PhrasingContent[]) {
   return { before, inner, after };
 }
 
-const merge = (children: readonly PhrasingContent[]): PhrasingContent[] => {
-  const merged: PhrasingContent[] = [];
-  for (const child of children) {
-    const last = merged.at(-1);
-    if (last?.type === 'text' && child.type === 'text')
-      merged[merged.length - 1] = { type: 'text', value: last.value + child.value };
-    else merged.push(child);
-  }
-  return merged;
-};
-
 function withoutBreaks(child: PhrasingContent): PhrasingContent {
   if (child.type === 'break') return { type: 'text', value: ' ' };
-  if ('children' in child) return { ...child, children: child.children.map(withoutBreaks) };
+  if ('children' in child) return { ...child, children: mergeText(child.children.map(withoutBreaks)) };
   return child;
 }

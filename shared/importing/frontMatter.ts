@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import type { Envelope } from '../article/article.ts';
 import { statuses } from '../article/article.ts';
 import { isSafeUrl } from '../article/address.ts';
@@ -124,9 +124,7 @@ export function readFrontMatter(yaml: string): FrontMatterRead {
   const authors = textsOf(all['authors'] ?? all['author']);
   return {
     // Each value was checked above; what is left out is not there at all.
-    envelope: Object.fromEntries(
-      Object.entries(envelope).filter(([, value]) => !isEmpty(value)),
-    ) as Partial<Envelope>,
+    envelope: Object.fromEntries(Object.entries(envelope).filter(([, value]) => !isEmpty(value))),
     header: {
       kicker: textOf(ours['kicker']),
       headline: textOf(all['title']),

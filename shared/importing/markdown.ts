@@ -12,20 +12,22 @@ import { countWords, wordsOf } from '../article/text.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { readBlocks, type Doubt } from './markdownBlocks.ts';
 import { readInline } from './markdownInline.ts';
-import type { Decision, Receipt } from './receipt.ts';
+import type { Importer, Imported } from './importer.ts';
+import type { Decision } from './receipt.ts';
 
-/** A Markdown file as an article: the metadata it holds, the whole document, and what was decided on the way. */
-export interface MarkdownImport {
+/** A Markdown file as an article; `envelope.id` is there when Copydesk wrote the file. */
+export interface MarkdownImport extends Imported {
   readonly envelope: Partial<Envelope>;
-  readonly body: Node;
-  readonly receipt: Receipt;
 }
 
 const frontMatterPattern = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu;
 
+// The transforms look for bare addresses in finished text, where `https\://` is no longer to be told from `https://`.
+const extensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+
 /** Markdown (CommonMark with GFM) as mdast. */
 export const parseMarkdown = (source: string): readonly RootContent[] =>
-  fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children;
+  fromMarkdown(source, { extensions: [gfm()], mdastExtensions: extensions }).children;
 
 /** Reads Markdown with or without front matter, ours or anybody's (`formats.md` M6–M8): the body wins for text, the front matter for metadata. */
 export function importMarkdown(source: string, name = 'Markdown'): MarkdownImport {
@@ -87,6 +89,14 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   };
 }
 
+/** Markdown files, with or without front matter. */
+export const markdown: Importer = {
+  id: 'markdown',
+  label: 'Markdown',
+  extensions: ['md', 'markdown', 'mdown'],
+  run: ({ name, text }) => importMarkdown(text, name),
+};
+
 // A field that holds marks is remembered as Markdown; a person may since have changed the plain text, which then wins.
 function fieldOf(name: string, text: string, marked: string): Node {
   const [paragraph] = marked === '' ? [] : parseMarkdown(marked);
@@ -96,7 +106,7 @@ function fieldOf(name: string, text: string, marked: string): Node {
       ? readInline(paragraph.children, context)
       : text === ''
         ? []
-        : [schema.text(text.replace(/\s+/gu, ' '))];
+        : [schema.text(text.replace(/[ \t\n]+/gu, ' '))];
   const field = schema.node(name, null, content);
   return field.copy(
     schema.node(

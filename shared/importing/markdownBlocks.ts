@@ -29,6 +29,29 @@ const nestable = blocks.filter(({ name, nodes }) =>
     : Object.values(nodes).some((spec) => spec.group?.includes('nestable') === true),
 );
 
+/** Whether a block more special than its own would read this Markdown: then it must say that it is plain. */
+export function isMistakable(
+  node: RootContent,
+  own: Block,
+  following: readonly RootContent[],
+  memory: FrontMatterMemory,
+): boolean {
+  const context = { definitionOf: () => undefined, doubt: () => undefined };
+  return blocks.slice(blocks.indexOf(own) + 1).some((block) => {
+    const entries = memory.remembered[block.remember?.as ?? ''] ?? [];
+    const read: MarkdownReader = {
+      schema,
+      following,
+      isOurs: memory.isOurs,
+      inline: (inside) => readInline(inside, context),
+      blocks: () => [schema.node('paragraph')],
+      take: () => undefined,
+      recall: (passes) => entries.find(passes) ?? null,
+    };
+    return block.fromMdast(node, read) !== null;
+  });
+}
+
 /** Reads Markdown blocks as an article's; every doubt is told once. */
 export function readBlocks(
   children: readonly RootContent[],

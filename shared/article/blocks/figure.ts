@@ -2,7 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { isImageSource } from '../address.ts';
 import type { Block, ElementLike, Remembered } from '../block.ts';
 import { countAttribute, flagAttribute, textAttribute, textOf } from '../block.ts';
-import { mdastText, sameText } from '../mdast.ts';
+import { mdastText, mergeText, sameText } from '../mdast.ts';
 import { plainText } from '../text.ts';
 
 /** A picture with alt text (or marked decorative), caption and credit. An empty `src` is a picture still to come. */
@@ -70,7 +70,7 @@ export const figure: Block = {
     const caption = node.firstChild === null ? [] : write.inline(node.firstChild);
     const credit = textIn(node, 'credit') === '' ? '' : `(Photo: ${textIn(node, 'credit')})`;
     const space = textIn(node, 'caption') === '' || credit === '' ? '' : ' ';
-    const children = [...caption, { type: 'text', value: `${space}${credit}` } as const];
+    const children = mergeText([...caption, { type: 'text', value: `${space}${credit}` }]);
     const image = { type: 'image', url: textOf(node.attrs, 'src'), alt: altOf(node) } as const;
     if (mdastText(...children) === '') return [{ type: 'paragraph', children: [image] }];
     // A literal line feed: the one place where a paragraph of ours has two lines.
@@ -128,7 +128,7 @@ const altOf = (node: Node): string => (node.attrs['decorative'] === true ? '' : 
 
 const textIn = (node: Node, name: string): string => {
   const part = node.children.find((child) => child.type.name === name);
-  return part === undefined ? '' : plainText(part).replace(/\s+/gu, ' ');
+  return part === undefined ? '' : plainText(part).replace(/[ \t\n]+/gu, ' ');
 };
 
 const captionLine = (seen: Remembered): string => {

@@ -1,8 +1,16 @@
-import type { ListItem } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem } from 'mdast';
 import type { Block } from '../block.ts';
 import { attribute } from '../block.ts';
 
 const isStart = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+
+// Only a bullet list and one that starts at 1 may follow a paragraph on the next line, and only if their first item,
+// down to what it begins with, may and is not empty.
+function needsBlankLine(node: BlockContent | DefinitionContent): boolean {
+  if (node.type !== 'list') return node.type !== 'paragraph';
+  const first = node.children[0]?.children[0];
+  return (node.ordered === true && node.start !== 1) || first === undefined || needsBlankLine(first);
+}
 
 /** Bullet and ordered lists; an item holds a paragraph, then any blocks an item may hold. */
 export const list: Block = {
@@ -57,12 +65,10 @@ export const list: Block = {
   ],
   toMdast: (node, write) => {
     const ordered = node.type.name === 'orderedList';
-    const children = node.children.map((item): ListItem => ({
-      type: 'listItem',
-      spread: false,
-      // A list item holds blocks only; definitions never come from an article.
-      children: write.blocks(item),
-    }));
+    const children = node.children.map((item): ListItem => {
+      const inside = write.blocks(item);
+      return { type: 'listItem', spread: inside.some(needsBlankLine), children: inside };
+    });
     return [
       {
         type: 'list',

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'prosemirror-model';
+import { relatedLabels, weakLabels } from '../../importing/relatedLabels.ts';
 import { isSafeUrl } from '../address.ts';
 import type { Block, ElementLike, MarkdownReader } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
@@ -20,9 +21,9 @@ const titleOf = (node: Node): readonly [string, ...unknown[]] => {
   return href === '' ? ['span', { class: 'title' }, 0] : ['a', { class: 'title', href }, 0];
 };
 
-/** Labels that mark a related link wherever they stand (`formats.md` §7). */
-const knownLabel =
-  /^(?:(?:also )?read(?: also| more| next| this)?|see also|related(?: \S+)?|more|watch|mehr zum thema|lesen sie auch|siehe auch|(?:à )?lire aussi|lea (?:más|también)|vea también|czytaj też|zobacz także)$/iu;
+// A title alone needs a label that says it; a link may also follow a common word.
+const isKnownLabel = (label: string, href: string): boolean =>
+  relatedLabels.includes(label.toLowerCase()) || (href !== '' && weakLabels.includes(label.toLowerCase()));
 
 const runsOf = (
   nodes: readonly Node[],
@@ -52,7 +53,7 @@ function readTitle(label: string, content: readonly PhrasingContent[], read: Mar
   const known = read.recall(
     (seen) => seen['label'] === label && sameText(seen['title'], title) && textOf(seen, 'href') === href,
   );
-  if (known === null && !knownLabel.test(label)) return null;
+  if (known === null && !isKnownLabel(label, href)) return null;
   const articleId = isArticleId(known?.['articleId'] ?? null) ? (known?.['articleId'] ?? null) : null;
   return read.schema.node(
     'relatedLink',

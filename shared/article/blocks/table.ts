@@ -103,7 +103,7 @@ export const table: Block = {
       tableRole: 'table',
       isolating: true,
       attrs: { caption: textAttribute() },
-      blank: (node) => node.textContent.trim() === '' && textOf(node.attrs, 'caption') === '',
+      blank: (node) => node.textContent.trim() === '' && textOf(node.attrs, 'caption').trim() === '',
       sections: (node) => {
         const rows = node.childCount;
         const head = headerRows(node);
@@ -122,7 +122,7 @@ export const table: Block = {
         { tag: 'caption', context: 'table/', ignore: true },
       ],
       toDOM: (node) => {
-        const caption = textOf(node.attrs, 'caption');
+        const caption = textOf(node.attrs, 'caption').trim();
         return caption === '' ? ['table', ['tbody', 0]] : ['table', ['caption', caption], ['tbody', 0]];
       },
     },

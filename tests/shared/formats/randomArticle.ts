@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import { newArticle, type Article } from '../../../shared/article/article.ts';
+import { schema } from '../../../shared/article/schema.ts';
+
+// Text that Markdown and HTML would read as something else, in several scripts.
+const piece = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('Ferry', 'the quay', 'नदी', 'ميناء', '港', 'a', '5', 'über', '’', '— so'),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...[
+        '*',
+        '_',
+        '**',
+        '`',
+        '#',
+        '# ',
+        '- ',
+        '1. ',
+        '> ',
+        '[',
+        ']',
+        '(',
+        ')',
+        '![',
+        '](x)',
+        '<b>',
+        '&amp;',
+        '&',
+        '\\',
+      ],
+      ...[
+        '|',
+        '~',
+        '~~',
+        '{{',
+        '{%',
+        '{:',
+        '---',
+        '===',
+        '+ ',
+        '"',
+        "'",
+        '<',
+        '>',
+        '^',
+        '[^1]',
+        ':',
+        'www.example.org',
+      ],
+      ...[
+        'https://example.org/a_b',
+        'a@b.example',
+        '\u00a0',
+        '\u200f',
+        '!',
+        '=',
+        '$',
+        '[x] ',
+        '<!-- x -->',
+        '</script>',
+      ],
+    ),
+  },
+  { weight: 3, arbitrary: fc.constant(' ') },
+  { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
+);
+const words = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('') || 'x');
+const plain = fc.oneof(fc.constant(''), words);
+const href = fc.constantFrom(
+  'https://example.org/',
+  'https://example.org/a_(b)?q=1&r=%20#x',
+  '/local/page',
+  'mailto:a@b.example',
+  '../x*y*',
+);
+
+const mark = (names: readonly string[]) =>
+  fc
+    .constantFrom(...names)
+    .chain((name) =>
+      name === 'link'
+        ? href.map((address) => schema.mark('link', { href: address }))
+        : fc.constant(schema.mark(name)),
+    );
+
+const inline = (
+  marks: readonly string[] = ['link', 'strong', 'emphasis', 'strike', 'subscript', 'superscript'],
+) => {
+  const text = fc.tuple(words, fc.array(mark(marks), { maxLength: 2 })).map(([value, set]) =>
+    schema.text(
+      value,
+      set.reduce((all, one) => one.addToSet(all), schema.text('x').marks),
+    ),
+  );
+  const hardBreak = fc.constant(schema.node('hardBreak'));
+  return fc.array(fc.oneof({ weight: 6, arbitrary: text }, { weight: 1, arbitrary: hardBreak }), {
+    maxLength: 4,
+  });
+};
+
+const textblock = (
+  name: string,
+  content: fc.Arbitrary<readonly Node[]>,
+  attrs: fc.Arbitrary<object> = fc.constant({}),
+) => fc.tuple(content, attrs).map(([children, given]) => schema.node(name, { ...given }, children));
+const textNode = (
+  name: string,
+  value: fc.Arbitrary<string> = plain,
+  attrs: fc.Arbitrary<object> = fc.constant({}),
+) =>
+  textblock(
+    name,
+    value.map((text) => (text === '' ? [] : [schema.text(text)])),
+    attrs,
+  );
+
+const paragraph = textblock('paragraph', inline());
+
+const nestable: fc.Arbitrary<Node> = fc.letrec<{ block: Node; item: Node }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    paragraph,
+    fc
+      .array(tie('item'), { minLength: 1, maxLength: 3 })
+      .map((items) => schema.node('bulletList', null, items)),
+    fc
+      .tuple(fc.array(tie('item'), { minLength: 1, maxLength: 3 }), fc.nat(20))
+      .map(([items, start]) => schema.node('orderedList', { start }, items)),
+    fc
+      .array(tie('block'), { minLength: 1, maxLength: 3 })
+      .map((inside) => schema.node('quote', null, inside)),
+  ),
+  item: fc
+    .tuple(paragraph, fc.array(tie('block'), { maxLength: 2 }))
+    .map(([first, rest]) => schema.node('listItem', null, [first, ...rest])),
+})).block;
+
+const size = fc.option(fc.integer({ min: 1, max: 4000 }));
+const figure = fc
+  .tuple(
+    fc.record({
+      src: fc.constantFrom('', `media/${'ab'.repeat(32)}.png`, 'https://example.org/a_b(1).jpg'),
+      alt: plain,
+      decorative: fc.boolean(),
+      width: size,
+      height: size,
+    }),
+    textblock('caption', inline(['link', 'strong', 'emphasis', 'subscript', 'superscript'])),
+    textNode('credit'),
+  )
+  .map(([attrs, caption, credit]) => schema.node('figure', attrs, [caption, credit]));
+
+const cell = (name: string) =>
+  fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((inside) => schema.node(name, null, inside));
+const table = fc
+  .record({
+    caption: plain,
+    rows: fc.integer({ min: 1, max: 3 }),
+    columns: fc.integer({ min: 1, max: 3 }),
+    head: fc.boolean(),
+  })
+  .chain(({ caption, rows, columns, head }) =>
+    fc
+      .tuple(
+        ...Array.from({ length: rows }, (_, row) =>
+          fc
+            .array(cell(head && row === 0 ? 'tableHeader' : 'tableCell'), {
+              minLength: columns,
+              maxLength: columns,
+            })
+            .map((cells) => schema.node('tableRow', null, cells)),
+        ),
+      )
+      .map((made) => schema.node('table', { caption }, made)),
+  );
+
+const relatedLink = textNode(
+  'relatedLink',
+  plain,
+  fc.record({
+    label: fc.constantFrom('Read Also', 'Mehr', 'Our *best* [pick]'),
+    href: fc.oneof(fc.constant(''), href),
+    articleId: fc.constantFrom(null, 'c'.repeat(32)),
+  }),
+);
+
+const block: fc.Arbitrary<Node> = fc.oneof(
+  { weight: 3, arbitrary: nestable },
+  paragraph,
+  textblock('heading', inline(), fc.record({ level: fc.constantFrom(2, 3, 4) })),
+  fc
+    .tuple(textblock('pullQuoteText', inline(['emphasis'])), textNode('attribution'))
+    .map((parts) => schema.node('pullQuote', null, parts)),
+  figure,
+  table,
+  relatedLink,
+  fc
+    .tuple(textNode('factBoxTitle'), fc.array(nestable, { minLength: 1, maxLength: 2 }))
+    .map(([title, inside]) => schema.node('factBox', null, [title, ...inside])),
+  textblock('correction', inline(), fc.record({ date: fc.constantFrom('', '2026-05-04') })),
+  textNode('embed', plain, fc.record({ href: fc.constantFrom('', 'https://video.example/watch?v=a_b&t=1') })),
+  fc.constant(schema.node('rule')),
+);
+
+const header = fc.tuple(
+  textNode('kicker'),
+  textNode('headline'),
+  textblock(
+    'standfirst',
+    inline(['emphasis', 'link']).map((all) => all.filter((node) => node.isText)),
+  ),
+  textblock(
+    'byline',
+    inline(['link']).map((all) => all.filter((node) => node.isText)),
+  ),
+  textNode('dateline', fc.constantFrom('', 'New Delhi, Dec 28:', 'LINDEN QUAY (AP) —', 'not *really* one')),
+);
+
+/** Any article: every block and mark of the schema, hostile text, blank nodes, valid by `check`. */
+export const anyArticle: fc.Arbitrary<Article> = fc
+  .tuple(header, fc.array(block, { minLength: 1, maxLength: 6 }))
+  .map(([fields, blocks]) => {
+    const body = schema.node('doc', null, [...fields, ...blocks]);
+    body.check();
+    return {
+      ...newArticle({ id: 'd'.repeat(32), created: '2026-05-04T06:30:00.000Z', language: 'en' }),
+      body,
+    };
+  });
