@@ -1,13 +1,13 @@
 import { expect, test } from './fixture.ts';
 
-test('values survive the way to main and back as structured clones', async ({ open }) => {
-  const { page } = await open();
+test('values survive the way to main and back as structured clones', async ({ shared }) => {
+  const { page } = shared;
   const checks = await page.evaluate(async () => {
     const echo = (value: unknown) => window.api.invoke('echo', value);
     const isRecord = (value: unknown): value is Record<string, unknown> =>
       typeof value === 'object' && value !== null;
-    const shared = { name: 'shared' };
-    const cycle: Record<string, unknown> = { shared, again: shared };
+    const same = { name: 'shared' };
+    const cycle: Record<string, unknown> = { shared: same, again: same };
     cycle['self'] = cycle;
     const cycled = await echo(cycle);
     const bytes = await echo(new Uint8Array([0, 1, 254, 255]).subarray(1));
@@ -39,8 +39,8 @@ test('values survive the way to main and back as structured clones', async ({ op
   expect(Object.entries(checks).filter(([, held]) => !held)).toEqual([]);
 });
 
-test('what cannot be cloned is refused in Electron’s words', async ({ open }) => {
-  const { page } = await open();
+test('what cannot be cloned is refused in Electron’s words', async ({ shared }) => {
+  const { page } = shared;
   const messages = await page.evaluate(() =>
     Promise.all(
       [window.api.functionOverIpc(), window.api.nodeOverIpc(), window.api.invoke('unclonable')].map((call) =>
@@ -54,8 +54,8 @@ test('what cannot be cloned is refused in Electron’s words', async ({ open }) 
   for (const message of messages) expect(message).toContain('An object could not be cloned.');
 });
 
-test('errors of a handler keep their name and message; a missing handler says so', async ({ open }) => {
-  const { page } = await open();
+test('errors of a handler keep their name and message; a missing handler says so', async ({ shared }) => {
+  const { page } = shared;
   const messages = await page.evaluate(() =>
     Promise.all(
       ['boom', 'nobody'].map((channel) =>
@@ -67,8 +67,8 @@ test('errors of a handler keep their name and message; a missing handler says so
   expect(messages[1]).toContain("No handler registered for 'nobody'");
 });
 
-test('a call carries its sender: the main frame, of the application’s own origin', async ({ open }) => {
-  const { page } = await open();
+test('a call carries its sender: the main frame, of the application’s own origin', async ({ shared }) => {
+  const { page } = shared;
   expect(await page.evaluate(() => window.api.invoke('sender'))).toEqual({
     url: 'app://copydesk/index.html',
     origin: 'app://copydesk',
@@ -77,8 +77,8 @@ test('a call carries its sender: the main frame, of the application’s own orig
   });
 });
 
-test('messages without answer arrive in order, and main can write back', async ({ open }) => {
-  const { page } = await open();
+test('messages without answer arrive in order, and main can write back', async ({ shared }) => {
+  const { page } = shared;
   await page.evaluate(() => {
     for (let index = 0; index < 50; index += 1) window.api.send(String(index));
   });
@@ -88,8 +88,8 @@ test('messages without answer arrive in order, and main can write back', async (
   );
 });
 
-test('a megabyte of text and a megabyte of bytes pass', async ({ open }) => {
-  const { page } = await open();
+test('a megabyte of text and a megabyte of bytes pass', async ({ shared }) => {
+  const { page } = shared;
   const sizes = await page.evaluate(async () => {
     const value = { text: 'x'.repeat(1_000_000), bytes: new Uint8Array(1_000_000) };
     const back = (await window.api.invoke('echo', value)) as typeof value; // echo gives back what it got

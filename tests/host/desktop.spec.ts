@@ -15,21 +15,19 @@ test('a second window is a window of its own, and focus moves between the two', 
   await expect(app.page.locator('h1')).toBeVisible();
 });
 
-test('menu keys reach their items unless the page takes them or they are disabled', async ({ open }) => {
-  const app = await open();
-  await app.page.click('#field');
+test('menu keys reach their items unless the page takes them or they are disabled', async ({ shared }) => {
+  await shared.page.click('#field');
   for (const keys of ['Control+K', 'Control+D', 'Control+S', 'Control+Shift+P', 'Alt+2'])
-    await app.page.keyboard.press(keys);
-  await expect.poll(() => notesOf(app)).toContain('menu style');
-  const clicked = (await notesOf(app)).filter((note) => note.startsWith('menu '));
+    await shared.page.keyboard.press(keys);
+  await expect.poll(() => notesOf(shared)).toContain('menu style');
+  const clicked = (await notesOf(shared)).filter((note) => note.startsWith('menu '));
   expect(clicked).toEqual(['menu save', 'menu palette', 'menu style']);
 });
 
-test('menu keys work while a sub-frame has the focus', async ({ open }) => {
-  const app = await open();
-  await app.page.frameLocator('#frame').locator('#text').click();
-  await app.page.keyboard.press('Control+S');
-  await expect.poll(() => notesOf(app)).toContain('menu save');
+test('menu keys work while a sub-frame has the focus', async ({ shared }) => {
+  await shared.page.frameLocator('#frame').locator('#text').click();
+  await shared.page.keyboard.press('Control+S');
+  await expect.poll(() => notesOf(shared)).toContain('menu save');
 });
 
 test('a menu item is clicked by a test, and a checkbox toggles', async ({ open }) => {
@@ -44,8 +42,8 @@ test('a menu item is clicked by a test, and a checkbox toggles', async ({ open }
   await expect(app.menu('off')).rejects.toThrow('disabled');
 });
 
-test('edit roles act on the page', async ({ open }) => {
-  const { app, page } = await open();
+test('edit roles act on the page', async ({ shared }) => {
+  const { app, page } = shared;
   await page.fill('#field', 'words');
   await page.click('#field');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.selectAll());
@@ -55,10 +53,9 @@ test('edit roles act on the page', async ({ open }) => {
   });
 });
 
-test('stubbed dialogs answer as told, and are cancelled otherwise', async ({ open }) => {
-  const app = await open();
-  await app.reply({ saveTo: '/tmp/story.html', open: null, buttons: ['Discard'] });
-  const answers = await app.app.evaluate(async ({ dialog }) => ({
+test('stubbed dialogs answer as told, and are cancelled otherwise', async ({ shared }) => {
+  await shared.reply({ saveTo: '/tmp/story.html', open: null, buttons: ['Discard'] });
+  const answers = await shared.app.evaluate(async ({ dialog }) => ({
     save: await dialog.showSaveDialog({}),
     open: await dialog.showOpenDialog({}),
     first: await dialog.showMessageBox({
@@ -71,17 +68,16 @@ test('stubbed dialogs answer as told, and are cancelled otherwise', async ({ ope
   expect(answers.save).toEqual({ canceled: false, filePath: '/tmp/story.html' });
   expect(answers.open).toEqual({ canceled: true, filePaths: [] });
   expect([answers.first.response, answers.second.response]).toEqual([1, 1]);
-  expect((await app.messageBoxes()).map(({ message }) => message)).toEqual(['Save?', 'Again?']);
+  expect((await shared.messageBoxes()).map(({ message }) => message)).toEqual(['Save?', 'Again?']);
 });
 
-test('links that main opens are kept for the test', async ({ open }) => {
-  const app = await open();
-  await app.app.evaluate(({ shell }) => shell.openExternal('https://example.com/read'));
-  expect(await app.openedExternally()).toEqual(['https://example.com/read']);
+test('links that main opens are kept for the test', async ({ shared }) => {
+  await shared.app.evaluate(({ shell }) => shell.openExternal('https://example.com/read'));
+  expect(await shared.openedExternally()).toEqual(['https://example.com/read']);
 });
 
-test('the theme reaches the page as prefers-color-scheme', async ({ open }) => {
-  const { app, page } = await open();
+test('the theme reaches the page as prefers-color-scheme', async ({ shared }) => {
+  const { app, page } = shared;
   const dark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   for (const theme of ['dark', 'light', 'dark'] as const) {
     const used = await app.evaluate(({ nativeTheme }, wanted) => {
@@ -109,8 +105,8 @@ test('bounds and zoom reach the page', async ({ open }) => {
   await expect.poll(size).toEqual([500, 400]);
 });
 
-test('the clipboard has the shape of Electron 44', async ({ open }) => {
-  const { app } = await open();
+test('the clipboard has the shape of Electron 44', async ({ shared }) => {
+  const { app } = shared;
   const read = await app.evaluate(async ({ clipboard }) => {
     await clipboard.writeText('words');
     const [item] = await clipboard.read();
@@ -137,8 +133,8 @@ test('an application that starts twice hands over to the first', async ({ open }
   await expect.poll(() => notesOf(app)).toContain('second true');
 });
 
-test('an API that the host lacks throws, wherever it is asked', async ({ open }) => {
-  const { app, runtime } = await open();
+test('an API that the host lacks throws, wherever it is asked', async ({ shared }) => {
+  const { app, runtime } = shared;
   test.skip(runtime === 'electron', 'Electron has them all');
   const asked = await app.evaluate((electron) => {
     const messages: string[] = [];
@@ -168,8 +164,8 @@ test('an API that the host lacks throws, wherever it is asked', async ({ open })
   );
 });
 
-test('a window with dangerous preferences is refused', async ({ open }) => {
-  const { app, runtime } = await open();
+test('a window with dangerous preferences is refused', async ({ shared }) => {
+  const { app, runtime } = shared;
   test.skip(runtime === 'electron', 'Electron allows it');
   const refused = await app.evaluate(({ BrowserWindow }) =>
     [{ nodeIntegration: true }, { sandbox: false }, { contextIsolation: false }].map((webPreferences) => {

@@ -1,4 +1,12 @@
-import { expect, inProject, test as base, type CopydeskApp, type LaunchOptions } from '../support/app.ts';
+import { join } from 'node:path';
+import {
+  expect,
+  inProject,
+  test as base,
+  withLaunch,
+  type CopydeskApp,
+  type LaunchOptions,
+} from '../support/app.ts';
 
 export { expect };
 
@@ -44,19 +52,44 @@ declare global {
   };
 }
 
-type Fixtures = { readonly open: (options?: LaunchOptions) => Promise<CopydeskApp> };
+type Fixtures = {
+  readonly open: (options?: LaunchOptions) => Promise<CopydeskApp>;
+  readonly shared: CopydeskApp;
+};
+type WorkerFixtures = { readonly instance: CopydeskApp };
 
-/** Playwright's test with `open`: the host's own small application, its page loaded. */
-export const test = base.extend<Fixtures>({
+async function openFixture(
+  launch: (options: LaunchOptions) => Promise<CopydeskApp>,
+  options: LaunchOptions = {},
+): Promise<CopydeskApp> {
+  const app = await launch({ appDirectory: inProject('tests/host/fixtureApp'), ...options });
+  // The sandboxed frame holds scripts, to show that they do not run.
+  app.allow(/Blocked script execution/);
+  await app.page.waitForFunction(() => window.pageReady);
+  return app;
+}
+
+/** Playwright's test with the host's own small application: `open` starts one, `shared` is the worker's, reloaded. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
   open: async ({ launch }, provide) => {
-    await provide(async (options = {}) => {
-      const app = await launch({ appDirectory: inProject('tests/host/fixtureApp'), ...options });
-      // The sandboxed frame holds scripts, to show that they do not run.
-      app.allow(/Blocked script execution/);
-      await app.page.waitForFunction(() => window.pageReady);
-      return app;
-    });
+    await provide((options) => openFixture(launch, options));
   },
+  shared: async ({ instance }, provide) => {
+    await instance.app.evaluate(() => void hostFixture.log.splice(0));
+    await instance.reload();
+    await instance.page.waitForFunction(() => window.pageReady);
+    await provide(instance);
+  },
+  instance: [
+    // Playwright reads the fixtures' names from this pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide, { project, workerIndex }) => {
+      const folder = (name: string) => join(project.outputDir, `host-worker-${workerIndex}`, name);
+      const problems = await withLaunch(folder, async (launch) => provide(await openFixture(launch)));
+      expect(problems, 'console errors, CSP violations and uncaught errors').toEqual([]);
+    },
+    { scope: 'worker' },
+  ],
 });
 
 /** What the fixture application noted, in order. */

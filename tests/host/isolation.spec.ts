@@ -1,7 +1,7 @@
 import { expect, test } from './fixture.ts';
 
-test('the page sees what the preload exposes, deeply frozen, and nothing else of it', async ({ open }) => {
-  const { page } = await open();
+test('the page sees what the preload exposes, deeply frozen, and nothing else of it', async ({ shared }) => {
+  const { page } = shared;
   const seen = await page.evaluate(() => ({
     version: window.api.version,
     frozen: [window.api, window.api.nested, window.api.nested.list].map((item) => Object.isFrozen(item)),
@@ -24,8 +24,8 @@ test('the page sees what the preload exposes, deeply frozen, and nothing else of
   });
 });
 
-test('the page cannot replace or redefine the exposed object', async ({ open }) => {
-  const { page } = await open();
+test('the page cannot replace or redefine the exposed object', async ({ shared }) => {
+  const { page } = shared;
   const kept = await page.evaluate(() => {
     const before = window.api;
     const outcomes = [
@@ -39,8 +39,10 @@ test('the page cannot replace or redefine the exposed object', async ({ open }) 
   expect(kept).toEqual([false, false, false, false, true]);
 });
 
-test('the preload may require electron only, and the same key cannot be exposed twice', async ({ open }) => {
-  const { page, runtime } = await open();
+test('the preload may require electron only, and the same key cannot be exposed twice', async ({
+  shared,
+}) => {
+  const { page, runtime } = shared;
   const refusals = await page.evaluate(() => window.api.refusals());
   expect(refusals['fs']).toContain('module not found: node:fs');
   expect(refusals['zod']).toContain('module not found: zod');
@@ -49,8 +51,8 @@ test('the preload may require electron only, and the same key cannot be exposed 
     expect(refusals['unknown']).toBe('electron-host: ipcRenderer.sendSync is not implemented');
 });
 
-test('callbacks, promises and errors cross between the worlds', async ({ open }) => {
-  const { page } = await open();
+test('callbacks, promises and errors cross between the worlds', async ({ shared }) => {
+  const { page } = shared;
   const crossed = await page.evaluate(async () => {
     const messageOf = (error: unknown) => (error instanceof Error ? error.message : 'no error of this world');
     const thrown = () => {
@@ -75,7 +77,7 @@ test('callbacks, promises and errors cross between the worlds', async ({ open })
   });
 });
 
-test('a dropped file has no path here', async ({ open }) => {
-  const { page } = await open();
+test('a dropped file has no path here', async ({ shared }) => {
+  const { page } = shared;
   expect(await page.evaluate(() => window.api.pathOf(new File(['x'], 'story.txt')))).toBe('');
 });

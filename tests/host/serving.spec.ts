@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixture.ts';
 
-test('style sheets, scripts and images come through the protocol handler', async ({ open }) => {
-  const { page, app } = await open();
+test('style sheets, scripts and images come through the protocol handler', async ({ shared }) => {
+  const { page, app } = shared;
   await expect(page.locator('h1')).toHaveCSS('color', 'rgb(1, 2, 3)');
   for (const id of ['relative', 'scheme'])
     await expect(page.locator(`#${id}`)).toHaveJSProperty('naturalWidth', 5);
@@ -14,9 +14,9 @@ test('style sheets, scripts and images come through the protocol handler', async
 });
 
 test('the handler gets method, address and body; the page gets status, headers and body', async ({
-  open,
+  shared,
 }) => {
-  const { page } = await open();
+  const { page } = shared;
   const answer = await page.evaluate(async () => {
     const response = await fetch('/echo?a=1', { method: 'POST', body: 'grüße' });
     const { status, headers } = response;
@@ -35,8 +35,8 @@ test('the handler gets method, address and body; the page gets status, headers a
   });
 });
 
-test('a missing page is 404 and a handler that throws is a network error', async ({ open }) => {
-  const { page, allow } = await open();
+test('a missing page is 404 and a handler that throws is a network error', async ({ shared }) => {
+  const { page, allow } = shared;
   allow(/404|ERR_FAILED/);
   const seen = await page.evaluate(async () => [
     (await fetch('/missing')).status,
@@ -45,8 +45,8 @@ test('a missing page is 404 and a handler that throws is a network error', async
   expect(seen).toEqual([404, 'TypeError: Failed to fetch']);
 });
 
-test('the Content-Security-Policy of the response is enforced', async ({ open }) => {
-  const { page, allow } = await open();
+test('the Content-Security-Policy of the response is enforced', async ({ shared }) => {
+  const { page, allow } = shared;
   allow(/Content Security Policy/);
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -61,7 +61,7 @@ test('the Content-Security-Policy of the response is enforced', async ({ open })
   expect(await page.evaluate(() => 'inline' in window)).toBe(false);
 });
 
-test('loopback is reachable, everything else is not', async ({ open }) => {
+test('loopback is reachable, everything else is not', async ({ shared }) => {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end('here');
   });
@@ -69,7 +69,7 @@ test('loopback is reachable, everything else is not', async ({ open }) => {
   // A listening TCP server has this shape of address.
   const { port } = server.address() as AddressInfo;
   try {
-    const { page, app, allow } = await open();
+    const { page, app, allow } = shared;
     allow(/ERR_INTERNET_DISCONNECTED/);
     const fetched = (url: string) =>
       page.evaluate(

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { chooseRuntime } from './electronBinary.ts';
 import { projectRoot } from './projectRoot.ts';
 import { end, start, type Application, type Started } from './runningApp.ts';
@@ -41,6 +41,8 @@ export type CopydeskApp = {
   readonly reply: (reply: Reply) => Promise<void>;
   readonly messageBoxes: () => Promise<readonly ShownBox[]>;
   readonly openedExternally: () => Promise<readonly string[]>;
+  /** Loads the page again, as main does; Playwright's own reload would look like a wish of the page. */
+  readonly reload: () => Promise<void>;
   /** Clicks an item of the application menu. */
   readonly menu: (id: string) => Promise<void>;
   /** Accepts errors that match: the test fails on any other console error, CSP violation or uncaught error. */
@@ -58,6 +60,7 @@ export type CopydeskApp = {
 };
 
 type Fixtures = { readonly launch: (options?: LaunchOptions) => Promise<CopydeskApp> };
+type Folder = (name: string) => string;
 type Entry = { readonly started: Started; readonly profileFolder: string; readonly allowed: RegExp[] };
 
 async function quit(application: Application): Promise<void> {
@@ -83,11 +86,19 @@ async function clickMenu(application: Application, id: string): Promise<void> {
   }, id);
 }
 
-async function launch(testInfo: TestInfo, entries: Entry[], options: LaunchOptions): Promise<CopydeskApp> {
+async function reload(application: Application, page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await application.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  });
+  await loaded;
+}
+
+async function launchIn(folder: Folder, entries: Entry[], options: LaunchOptions): Promise<CopydeskApp> {
   const runtime = chooseRuntime();
-  const dataDir = options.dataDir ?? testInfo.outputPath('data');
-  const libraryDir = options.libraryDir ?? testInfo.outputPath('library');
-  const profileFolder = testInfo.outputPath(`profile-${entries.length}`);
+  const dataDir = options.dataDir ?? folder('data');
+  const libraryDir = options.libraryDir ?? folder('library');
+  const profileFolder = folder(`profile-${entries.length}`);
   await mkdir(dataDir, { recursive: true });
   if (options.makeLibrary !== false) await mkdir(libraryDir, { recursive: true });
   await options.prepare?.({ dataDir, libraryDir });
@@ -108,6 +119,7 @@ async function launch(testInfo: TestInfo, entries: Entry[], options: LaunchOptio
     reply: (reply) => setReplies(application, reply),
     messageBoxes: () => shownBoxes(application),
     openedExternally: () => openedExternally(application),
+    reload: () => reload(application, page),
     menu: (id) => clickMenu(application, id),
     allow: (pattern) => void entry.allowed.push(pattern),
     problems: () => started.problems,
@@ -115,10 +127,23 @@ async function launch(testInfo: TestInfo, entries: Entry[], options: LaunchOptio
     kill: () => kill(application),
     restart: async (changed = {}) => {
       await quit(application);
-      return launch(testInfo, entries, { dataDir, libraryDir, ...changed });
+      return launchIn(folder, entries, { dataDir, libraryDir, ...changed });
     },
     close: () => end(started, profileFolder),
   };
+}
+
+/** Gives `use` a launch function; afterwards ends what it started and tells of problems that nobody allowed. */
+export async function withLaunch(
+  folder: Folder,
+  use: (launch: Fixtures['launch']) => Promise<void>,
+): Promise<readonly string[]> {
+  const entries: Entry[] = [];
+  await use((options = {}) => launchIn(folder, entries, options));
+  for (const { started, profileFolder } of entries) await end(started, profileFolder);
+  return entries.flatMap(({ started, allowed }) =>
+    started.problems.filter((text) => !allowed.some((pattern) => pattern.test(text))),
+  );
 }
 
 /** Playwright's test with `launch`: Copydesk on real Electron or on the host, in folders of the test's own. */
@@ -126,13 +151,8 @@ export const test = base.extend<Fixtures>({
   // Playwright reads the fixtures' names from this pattern.
   // oxlint-disable-next-line no-empty-pattern
   launch: async ({}, provide, testInfo) => {
-    const entries: Entry[] = [];
-    await provide((options = {}) => launch(testInfo, entries, options));
-    for (const { started, profileFolder } of entries) await end(started, profileFolder);
-    const unexpected = entries.flatMap(({ started, allowed }) =>
-      started.problems.filter((text) => !allowed.some((pattern) => pattern.test(text))),
-    );
-    expect(unexpected, 'console errors, CSP violations and uncaught errors').toEqual([]);
+    const problems = await withLaunch((name) => testInfo.outputPath(name), provide);
+    expect(problems, 'console errors, CSP violations and uncaught errors').toEqual([]);
   },
 });
 
