@@ -46,7 +46,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     }),
   }));
   return (
-    <Dialog open size="large" title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog open text size="large" title="Keyboard shortcuts" onClose={onClose}>
       <div className="keys">
         {groups.map(({ menu, rows }) =>
           rows.length === 0 ? null : <Keys key={menu} title={menu} rows={rows} />,

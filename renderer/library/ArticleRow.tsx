@@ -11,7 +11,7 @@ import { useServices, type Services } from '../window/services.ts';
 import { ago } from './ago.ts';
 
 /** Height of a row in CSS pixels; `LibraryPanel.css` has the same. */
-export const rowHeight = 88;
+export const rowHeight = 98;
 
 /** Where the entry is opened: by its file if it has no id, or is one of several versions of an article. */
 const whichOf = ({ id, file, problem }: LibraryEntry) =>

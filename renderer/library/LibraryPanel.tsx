@@ -11,6 +11,7 @@ import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { ArticleGrid } from './ArticleGrid.tsx';
 import { filterEntries } from './filter.ts';
+import '../ui/Field.css';
 import './LibraryPanel.css';
 
 const count = (number: number): string =>

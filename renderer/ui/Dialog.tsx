@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './IconButton.tsx';
+import './Button.css';
 import './Dialog.css';
 
 export interface DialogProps {
@@ -14,6 +14,8 @@ export interface DialogProps {
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
   readonly children?: ReactNode;
+  /** It holds nothing but text, which may be longer than the window. */
+  readonly text?: boolean;
   /** Where the focus goes when it closes, if not back to where it was. */
   readonly onCloseAutoFocus?: (event: Event) => void;
 }
@@ -29,19 +31,23 @@ export function Dialog({ open, onClose, title, description, footer, size = 'medi
         <Primitive.Content className={`ui-dialog ui-dialog-${size}`} {...described} {...returned}>
           <div className="ui-dialog-head">
             <Primitive.Title className="ui-dialog-title">{title}</Primitive.Title>
-            <Primitive.Close asChild>
-              <IconButton label="Close">
-                <X aria-hidden />
-              </IconButton>
-            </Primitive.Close>
           </div>
           {description === undefined ? null : (
             <Primitive.Description asChild>
               <div className="ui-dialog-description">{description}</div>
             </Primitive.Description>
           )}
-          {rest.children === undefined ? null : <div className="ui-dialog-body">{rest.children}</div>}
-          <div className="ui-dialog-footer">{footer}</div>
+          {rest.children === undefined ? null : (
+            // Long text without a control is scrolled by the arrow keys.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <div className="ui-dialog-body" tabIndex={rest.text === true ? 0 : undefined}>
+              {rest.children}
+            </div>
+          )}
+          {footer === undefined ? null : <div className="ui-dialog-footer">{footer}</div>}
+          <Primitive.Close className="ui-button ui-button-icon ui-dialog-close" aria-label="Close">
+            <X aria-hidden />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

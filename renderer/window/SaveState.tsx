@@ -49,10 +49,11 @@ export function SaveState() {
   const slow = useSlow(state);
   useTold(state);
   const shown = state !== null && !readOnly;
+  const text = state === null ? '' : saveText(state, slow, services.clock.now());
   return (
     <>
       <output aria-live="off" className="status-save" data-state={state?.kind ?? 'none'}>
-        {shown ? <span title={saveText(state, slow)}>{saveText(state, slow)}</span> : null}
+        {shown ? <span title={text}>{text}</span> : null}
       </output>
       {state?.kind === 'failed' ? (
         <>

@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { commands, type CommandId } from '../../shared/commands.ts';
 import type { RunCommand } from '../commands.ts';
 import { useDraftReading } from '../article/useDraft.ts';
@@ -11,11 +11,16 @@ import { useServices } from './services.ts';
 import { isShown } from './view.ts';
 import './StatusLine.css';
 
+const icons = {
+  library: { close: PanelLeftClose, open: PanelLeftOpen },
+  panel: { close: PanelRightClose, open: PanelRightOpen },
+};
+
 function ZoneToggle({ zone, run }: { readonly zone: 'library' | 'panel'; readonly run: RunCommand }) {
   const { settings, view } = useServices();
   const open = useReading(settings, (state) => (zone === 'library' ? state.libraryOpen : state.panelOpen));
   const shown = useReading(view, (state) => isShown(state, zone, open));
-  const Icon = zone === 'library' ? PanelLeft : PanelRight;
+  const { close: Close, open: Open } = icons[zone];
   const id: CommandId = `view:${zone}`;
   return (
     <IconButton
@@ -26,7 +31,7 @@ function ZoneToggle({ zone, run }: { readonly zone: 'library' | 'panel'; readonl
       shortcut={shortcutOf(commands.find((command) => command.id === id))}
       onClick={() => run(id)}
     >
-      <Icon aria-hidden />
+      {shown ? <Close aria-hidden /> : <Open aria-hidden />}
     </IconButton>
   );
 }
