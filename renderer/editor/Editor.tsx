@@ -1,11 +1,22 @@
 import type { Editor as TiptapEditor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createStore } from '../ui/store.ts';
-import type { EditorContext } from './context.ts';
+import { ArticleDialog } from './ArticleDialog.tsx';
+import { BlockHandle } from './BlockHandle.tsx';
+import type { EditorContext, Question } from './context.ts';
 import { createEditor } from './createEditor.ts';
 import type { EditorProps } from './handle.ts';
+import { InsertMenu, SlashMenu } from './InsertMenu.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { makeHandle, placeOf } from './makeHandle.ts';
+import { SelectionMenu } from './SelectionMenu.tsx';
+import { Toolbar } from './Toolbar.tsx';
 import './sheet.css';
+
+interface Mounted {
+  readonly editor: TiptapEditor;
+  readonly sheet: HTMLElement;
+}
 
 /** The sheet: an article set like the page, with the tools to write it. A new article is a new editor. */
 export function Editor(props: EditorProps) {
@@ -14,42 +25,57 @@ export function Editor(props: EditorProps) {
   const latest = useRef(props);
   const [context] = useState<EditorContext>(() => ({
     services: () => latest.current.services,
-    question: createStore<ReturnType<EditorContext['question']['get']>>(null),
-    slash: createStore<ReturnType<EditorContext['slash']['get']>>(null),
+    question: createStore<Question | null>(null),
   }));
-  const [editor, setEditor] = useState<TiptapEditor | null>(null);
+  const [mounted, setMounted] = useState<Mounted | null>(null);
 
   useLayoutEffect(() => {
     latest.current = props;
   });
 
   useEffect(() => {
-    const element = host.current;
-    const pane = scroller.current;
-    if (element === null || pane === null) return undefined;
-    const made = createEditor(element, () => latest.current, context);
+    const [place, pane] = [host.current, scroller.current];
+    const sheet = place?.parentElement ?? null;
+    if (place === null || sheet === null || pane === null) return undefined;
+    const editor = createEditor(place, () => latest.current, context);
     pane.scrollTop = latest.current.scroll;
-    made.on('update', () => latest.current.onChange(made.state.doc));
-    made.on('selectionUpdate', () => latest.current.onPlace(placeOf(made)));
-    setEditor(made);
-    latest.current.onReady(makeHandle(made, context, pane));
+    editor.on('update', () => latest.current.onChange(editor.state.doc));
+    editor.on('selectionUpdate', () => latest.current.onPlace(placeOf(editor)));
+    setMounted({ editor, sheet });
+    latest.current.onReady(makeHandle(editor, context, pane));
     return () => {
-      setEditor(null);
-      made.destroy();
+      setMounted(null);
+      editor.destroy();
     };
   }, [context]);
 
   const { readOnly, language, direction } = props;
   useEffect(() => {
     // Also makes the view read its language and direction again.
-    editor?.setEditable(!readOnly, false);
-  }, [editor, readOnly, language, direction]);
+    mounted?.editor.setEditable(!readOnly, false);
+  }, [mounted, readOnly, language, direction]);
 
+  const given = mounted === null ? null : { editor: mounted.editor, context };
   return (
     <div className="editor">
+      {given === null || readOnly ? <div className="tools" /> : <Toolbar {...given} />}
       <div className="editor-pane" ref={scroller}>
-        <div className="sheet" ref={host} />
+        <div className="sheet">
+          <div ref={host} />
+          {mounted === null || readOnly ? null : (
+            <BlockHandle editor={mounted.editor} context={context} sheet={mounted.sheet} />
+          )}
+        </div>
       </div>
+      {given === null || readOnly ? null : (
+        <>
+          <SelectionMenu {...given} />
+          <SlashMenu {...given} />
+          <InsertMenu {...given} />
+          <LinkDialog {...given} />
+          <ArticleDialog {...given} />
+        </>
+      )}
     </div>
   );
 }

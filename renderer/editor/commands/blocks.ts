@@ -109,3 +109,14 @@ export function duplicateBlocks(state: EditorState, range: BlockRange): Transact
   tr.insert(range.to, copies);
   return tr.setSelection(TextSelection.near(tr.doc.resolve(range.to + 1))).scrollIntoView();
 }
+
+/** Puts the selection over the text of blocks, unless it is inside them already. */
+export function selectBlocks(state: EditorState, range: BlockRange): Transaction {
+  const { selection, tr } = state;
+  if (selection.from >= range.from && selection.to <= range.to) return tr;
+  const only = range.after - range.first === 1 ? state.doc.child(range.first) : null;
+  const text = TextSelection.between(tr.doc.resolve(range.from + 1), tr.doc.resolve(range.to - 1));
+  const inside = text.from >= range.from && text.to <= range.to;
+  if (only !== null && !inside) return tr.setSelection(NodeSelection.create(tr.doc, range.from));
+  return tr.setSelection(only?.isTextblock === true ? TextSelection.near(text.$to, -1) : text);
+}

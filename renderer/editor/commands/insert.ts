@@ -3,7 +3,11 @@ import { NodeSelection, TextSelection, type EditorState, type Transaction } from
 import { blocks } from '../../../shared/article/blocks/index.ts';
 import type { Insert } from '../../../shared/article/block.ts';
 import { headerLength, schema } from '../../../shared/article/schema.ts';
+import type { EditorContext } from '../context.ts';
 import type { Picture } from '../handle.ts';
+import { messageOf } from '../../../shared/error.ts';
+import type { EditorView } from '@tiptap/pm/view';
+import { closeHistory } from '@tiptap/pm/history';
 import { bodyStart } from './fields.ts';
 
 /** Every block that the insert menu offers, in the order of the list of blocks. */
@@ -55,3 +59,28 @@ export const figureOf = (picture: Picture): Node =>
     schema.node('caption'),
     schema.node('credit'),
   ]);
+
+/** Asks for a picture and inserts its figure; nothing happens if that is cancelled. */
+export function pickFigure(view: EditorView, context: EditorContext): void {
+  const services = context.services();
+  services.pickPicture().then(
+    (picture) => {
+      if (view.isDestroyed) return;
+      if (picture !== null) view.dispatch(insertBlock(view.state, figureOf(picture)));
+      view.focus();
+    },
+    (error: unknown) => services.report(messageOf(error)),
+  );
+}
+
+/** Inserts what was chosen in an insert menu; `tr` may have removed what was typed to choose it. */
+export function chooseInsert(
+  view: EditorView,
+  context: EditorContext,
+  choice: Insert,
+  tr: Transaction = view.state.tr,
+): void {
+  view.dispatch(closeHistory(insertBlock(view.state, choice.make(schema), tr)));
+  view.focus();
+  context.services().announce(`Inserted ${choice.label.toLowerCase()}`);
+}

@@ -3,12 +3,11 @@ import { undoInputRule } from '@tiptap/pm/inputrules';
 import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { CommandId } from '../../../shared/commands.ts';
-import { messageOf } from '../../../shared/error.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import { deleteBlocks, moveBlocks, moveMessage, selectedBlocks } from './blocks.ts';
 import { toHeading, toList, toMark, toParagraph, toQuote } from './formats.ts';
-import { figureOf, insertBlock } from './insert.ts';
+import { insertBlock, pickFigure } from './insert.ts';
 
 type Run = (view: EditorView, context: EditorContext) => boolean;
 
@@ -53,19 +52,6 @@ const asks =
     return true;
   };
 
-const pickFigure: Run = (view, context) => {
-  const services = context.services();
-  services.pickPicture().then(
-    (picture) => {
-      if (picture === null || view.isDestroyed) return;
-      view.dispatch(insertBlock(view.state, figureOf(picture)));
-      view.focus();
-    },
-    (error: unknown) => services.report(messageOf(error)),
-  );
-  return true;
-};
-
 const pastePlain: Run = (view, context) => {
   navigator.clipboard.readText().then(
     (text) => view.pasteText(text),
@@ -83,7 +69,10 @@ export const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   'edit:moveDown': move(1),
   'edit:deleteBlock': removeBlock,
   'insert:open': asks('insert'),
-  'insert:figure': pickFigure,
+  'insert:figure': (view, context) => {
+    pickFigure(view, context);
+    return true;
+  },
   'insert:related': (view) => {
     view.dispatch(insertBlock(view.state, schema.node('relatedLink')));
     return true;

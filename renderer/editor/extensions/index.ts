@@ -14,11 +14,13 @@ import { marksOfPlace } from './marksOfPlace.ts';
 import { paste } from './paste.ts';
 import { pictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
+import { slashMenu } from './slashMenu.ts';
 import { tabs } from './tabs.ts';
 import { toExtensions } from './toExtensions.ts';
 
 /** What the sheet can do, one plugin each; of two that answer the same event the first one wins. */
 const plugins = (context: EditorContext): Plugin[] => [
+  slashMenu(context),
   tabs(),
   keys(context),
   pictures(context),

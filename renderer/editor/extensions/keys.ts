@@ -17,9 +17,20 @@ export function keyName(accelerator: string): string {
   return [...modifiers, named[key] ?? (key.length === 1 ? key.toLowerCase() : key)].join('-');
 }
 
+/** Alt+F10, as in other editors: the tools of the table around the caret, else the toolbar. */
+const toTools: Command = (_state, _dispatch, view) => {
+  const editor = view?.dom.closest('.editor');
+  const tools =
+    editor?.querySelector<HTMLElement>('.is-here .table-tools button') ??
+    editor?.querySelector<HTMLElement>('[data-editor-toolbar] button:not(:disabled)');
+  tools?.focus();
+  return tools !== undefined && tools !== null;
+};
+
 /** Every key of the sheet: those of the commands that the editor runs, then Enter, Backspace, Delete. */
 export function keys(context: EditorContext): Plugin {
   const bindings: Record<string, Command> = {
+    'Alt-F10': toTools,
     Enter: enter,
     'Shift-Enter': lineBreak,
     Backspace: backspace,

@@ -14,15 +14,37 @@ import { textOf } from '../../../shared/article/block.ts';
 import { blockButton, element, labelledInput } from './elements.ts';
 import { frame, setAttributes } from './frame.ts';
 
-const tools: readonly (readonly [label: string, command: Command])[] = [
-  ['Row above', addRowBefore],
-  ['Row below', addRowAfter],
-  ['Delete row', deleteRow],
-  ['Column before', addColumnBefore],
-  ['Column after', addColumnAfter],
-  ['Delete column', deleteColumn],
-  ['Header row', toggleHeaderRow],
-  ['Delete table', deleteTable],
+interface Tool {
+  readonly text: string;
+  /** Its whole name, where the text is short because its group says the rest. */
+  readonly name?: string;
+  readonly command: Command;
+}
+
+const tools: readonly { readonly group: string; readonly tools: readonly Tool[] }[] = [
+  {
+    group: 'Row',
+    tools: [
+      { text: 'Above', name: 'Row above', command: addRowBefore },
+      { text: 'Below', name: 'Row below', command: addRowAfter },
+      { text: 'Delete', name: 'Delete row', command: deleteRow },
+    ],
+  },
+  {
+    group: 'Column',
+    tools: [
+      { text: 'Before', name: 'Column before', command: addColumnBefore },
+      { text: 'After', name: 'Column after', command: addColumnAfter },
+      { text: 'Delete', name: 'Delete column', command: deleteColumn },
+    ],
+  },
+  {
+    group: '',
+    tools: [
+      { text: 'Header row', command: toggleHeaderRow },
+      { text: 'Delete table', command: deleteTable },
+    ],
+  },
 ];
 
 /** A table with its caption, and tools that show while the caret is inside. */
@@ -35,14 +57,19 @@ export const tableView = (): NodeViewConstructor => (first, view, getPos) => {
     contenteditable: 'false',
     'data-outside': true,
   });
-  for (const [label, command] of tools) {
-    const button = blockButton(label, () => {
-      command(view.state, view.dispatch, view);
-      view.focus();
-    });
-    // A click must not take the caret out of the cell that the tool works on.
-    button.addEventListener('mousedown', (event) => event.preventDefault());
-    bar.append(button);
+  for (const { group, tools: some } of tools) {
+    const span = element('span', { class: 'table-tool-group' }, group);
+    for (const { text, name, command } of some) {
+      const button = blockButton(text, () => {
+        command(view.state, view.dispatch, view);
+        view.focus();
+      });
+      if (name !== undefined) button.setAttribute('aria-label', name);
+      // A click must not take the caret out of the cell that the tool works on.
+      button.addEventListener('mousedown', (event) => event.preventDefault());
+      span.append(button);
+    }
+    bar.append(span);
   }
   const caption = labelledInput('Caption', { class: 'table-caption', placeholder: 'Caption of the table' });
   const outside = element(

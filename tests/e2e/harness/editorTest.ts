@@ -60,12 +60,14 @@ const fields = ['kicker', 'headline', 'standfirst', 'byline', 'dateline'];
 /** A test with the real sheet in a real Chromium, without the application around it. */
 export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
   bundle: [
-    async ({}, use) => {
-      await use(await bundle());
+    // Playwright wants a pattern here, even where nothing is taken from it.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, give) => {
+      await give(await bundle());
     },
     { scope: 'worker' },
   ],
-  sheet: async ({ bundle: built }, use) => {
+  sheet: async ({ bundle: built }, give) => {
     const browser = await chromium.launch({
       executablePath: requireChromium(),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -107,7 +109,7 @@ export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
         .map((node) => `${node.type}: ${textOf(node)}`)
         .filter((line) => !fields.some((name) => line === `${name}: `));
     };
-    await use({ page, open, ask, lines });
+    await give({ page, open, ask, lines });
     await browser.close();
   },
 });
