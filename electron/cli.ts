@@ -72,12 +72,12 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
     const about = commands.find((command) => command.name === args[0]);
     if (about === undefined && args[0] !== undefined)
       throw new UsageError(`there is no command “${args[0]}”`);
-    desk.print(about === undefined ? overview(commands) : helpOf(about));
+    desk.print(about === undefined ? overview(commands) : helpOf(about, desk));
   } else if (name === undefined) throw new UsageError('no COMMAND');
   else if (found === undefined) throw new UsageError(`there is no command “${name}”`);
   else {
     const given = readGiven(found, args);
-    if (given.has('help')) desk.print(helpOf(found));
+    if (given.has('help')) desk.print(helpOf(found, desk));
     else await found.run(given, desk);
   }
 }

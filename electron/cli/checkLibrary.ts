@@ -21,7 +21,7 @@ export const checkLibraryCommand: Command = {
   usage: '--library DIR',
   summary: 'Read everything in a library and list what is damaged',
   options: { library: { type: 'string' } },
-  help: [['--library DIR', 'the library; nothing in it is changed']],
+  help: () => [['--library DIR', 'the library; nothing in it is changed']],
   run: async (given, desk) => {
     if (given.files.length > 0) throw new UsageError(`check-library takes no FILE: ${given.files.join(' ')}`);
     const root = resolve(required(given, 'library'));

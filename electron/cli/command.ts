@@ -36,6 +36,9 @@ export interface Desk {
   readonly progress: (done: number, of: number, what: string) => void;
 }
 
+/** What an argument or option means, as the help shows it. */
+export type HelpLine = readonly [option: string, meaning: string];
+
 /** One command of `desk`. */
 export interface Command {
   readonly name: string;
@@ -43,8 +46,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: ParseArgsOptionsConfig;
-  /** A line of help for each option. */
-  readonly help: readonly (readonly [option: string, meaning: string])[];
+  /** A line of help for each argument and option. */
+  readonly help: (desk: Pick<Desk, 'formats' | 'importers'>) => readonly HelpLine[];
   /** Rejects with a `UsageError` when it was called wrongly. */
   readonly run: (given: Given, desk: Desk) => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { exportArticle, readTheme } from '../core/exportArticle.ts';
 import { exportName, safeName } from '../core/exportName.ts';
 import { openLibrary } from '../core/openLibrary.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
-import { readArgument, sayReceipt, type Input } from './inputs.ts';
+import { endings, readArgument, sayReceipt, type Input } from './inputs.ts';
 
 function chooseFormats(desk: Desk, list: string): readonly Format[] {
   const wanted = [...new Set(list.split(',').map((one) => one.trim().toLowerCase()))].filter(
@@ -73,9 +73,9 @@ export const exportCommand: Command = {
     language: { type: 'string' },
     from: { type: 'string' },
   },
-  help: [
-    ['FILE', 'a text, Markdown or .copydesk file, - for standard input, or an article’s id with --library'],
-    ['--to FORMAT,...', 'html, markdown'],
+  help: (desk) => [
+    ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
+    ['--to FORMAT,...', desk.formats.map(({ id }) => id).join(', ')],
     ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
     ['--theme NAME', 'the look of the page (broadsheet)'],
     ['--library DIR', 'the library that holds the articles named by id'],

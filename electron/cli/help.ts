@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, Desk } from './command.ts';
 
 const columns = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -20,8 +20,11 @@ Results go to standard output, everything else to standard error.
 Exit code: 0 all done, 1 something failed, 2 called wrongly.`;
 
 /** The help of one command. */
-export const helpOf = ({ name, usage, summary, help }: Command): string => `Usage: desk ${name} ${usage}
+export const helpOf = (
+  { name, usage, summary, help }: Command,
+  desk: Desk,
+): string => `Usage: desk ${name} ${usage}
 
 ${summary}.
 
-${columns(help)}`;
+${columns(help(desk))}`;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { mediaOf } from '../../shared/formats/media.ts';
 import { createLibrary, openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
-import { readArgument, sayReceipt } from './inputs.ts';
+import { endings, readArgument, sayReceipt } from './inputs.ts';
 
 async function importOne(
   desk: Desk,
@@ -34,8 +34,8 @@ export const importCommand: Command = {
     language: { type: 'string' },
     from: { type: 'string' },
   },
-  help: [
-    ['FILE', 'a text, Markdown or .copydesk file, or - for standard input'],
+  help: (desk) => [
+    ['FILE', `a file (${endings(desk)}), or - for standard input`],
     ['--library DIR', 'the library'],
     ['--create', 'make DIR a library if it is none'],
     ['--language TAG', 'the language of files that do not tell it (en)'],

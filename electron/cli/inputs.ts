@@ -83,6 +83,10 @@ export async function readArgument(
   return { ...read, stem, readMedia: piped ? noMedia : mediaBeside(desk.ports, argument) };
 }
 
+/** The endings of the files that commands read. */
+export const endings = ({ importers }: Pick<Desk, 'importers'>): string =>
+  [...importers.flatMap(({ extensions }) => extensions), 'copydesk'].map((ending) => `.${ending}`).join(', ');
+
 /** Says what an import decided, line by line. */
 export function sayReceipt(desk: Desk, about: string, receipt: Receipt | null): void {
   for (const { kind, what, text, line } of receipt?.decisions ?? []) {

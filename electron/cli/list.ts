@@ -11,7 +11,7 @@ export const listCommand: Command = {
   usage: '--library DIR [--json]',
   summary: 'List the articles of a library',
   options: { library: { type: 'string' }, json: { type: 'boolean' } },
-  help: [
+  help: () => [
     ['--library DIR', 'the library'],
     ['--json', 'everything that is known of each, as JSON'],
   ],

@@ -67,7 +67,9 @@ export function createListing(ports: Ports, library: Library): Listing {
 
 /** The refusal of a link, folder or pipe that has an article's name. */
 export function notAFile(file: string, stat: FileStat): CopydeskError {
-  const what = { link: 'a link', directory: 'a folder', other: 'no ordinary file', file: 'a file' }[stat.kind];
+  const what = { link: 'a link', directory: 'a folder', other: 'no ordinary file', file: 'a file' }[
+    stat.kind
+  ];
   return new CopydeskError('refused', `“${file}” is ${what}: Copydesk neither reads nor writes it`);
 }
 

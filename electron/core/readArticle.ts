@@ -39,7 +39,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const cut = /end of JSON|unterminated/i.test(messageOf(error));
+    const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
     const zeros = text.includes('\0') ? '; it holds zero bytes' : '';
     const reason = cut ? `The file ends in the middle (${bytes.length} bytes)` : 'The file is not JSON';
     throw damaged(`${reason}${zeros}: ${messageOf(error)}`, { cause: error });

@@ -21,7 +21,10 @@ export interface SavedArticle {
 /** Thrown between writing and replacing when the target is not the one that was compared: look again. */
 class ChangedMeanwhile extends CopydeskError {
   constructor(file: string) {
-    super('write-failed', `“${file}” keeps being changed by another program. It was left as it is: save again.`);
+    super(
+      'write-failed',
+      `“${file}” keeps being changed by another program. It was left as it is: save again.`,
+    );
   }
 }
 
@@ -79,7 +82,8 @@ function prepare(store: Store, article: Article, rev: number) {
   const bytes = articleToBytes(next);
   const back = readArticle(bytes).article;
   if (!back.body.eq(next.body) || hashOf(articleToBytes(back)) !== hashOf(bytes)) {
-    const text = 'The article could not be written so that it reads back the same. The file was left as it is.';
+    const text =
+      'The article could not be written so that it reads back the same. The file was left as it is.';
     throw new CopydeskError('unexpected', text);
   }
   return { bytes, hash: hashOf(bytes), rev: next.rev, savedAt };

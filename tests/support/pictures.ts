@@ -4,7 +4,8 @@ const u16 = (value: number): readonly number[] => [value >> 8, value & 255];
 const u32 = (value: number): readonly number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
 const little = (value: number, bytes: number): readonly number[] =>
   Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 255);
-const ascii = (text: string): readonly number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): readonly number[] =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 const bytes = (...parts: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> =>
   new Uint8Array(parts.flat());
 
@@ -52,7 +53,12 @@ export function jpegHeader(width: number, height: number, orientation?: number, 
     ...number(42, 2),
     ...number(8, 4),
     ...number(1, 2),
-    ...[...number(0x0112, 2), ...number(3, 2), ...number(1, 4), ...number(orientation ?? 1, 2), 0, 0],
+    ...number(0x0112, 2),
+    ...number(3, 2),
+    ...number(1, 4),
+    ...number(orientation ?? 1, 2),
+    0,
+    0,
   ];
   const exif = [...ascii('Exif'), 0, 0, ...tiff];
   return bytes(
