@@ -3,6 +3,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { problemOf } from './describe.ts';
+import { isArticleName } from './fileNames.ts';
 import { systemError } from './systemError.ts';
 
 type Names =
@@ -48,7 +49,7 @@ export function libraryHandlers(application: Application): Pick<Handlers<Context
     },
     'library:trash': async () => [...(await (await library.open()).articles.listTrash())],
     'library:reveal': async ({ file }) => {
-      if (file !== null && (basename(file) !== file || /[\\/]/.test(file)))
+      if (file !== null && (basename(file) !== file || !isArticleName(file)))
         throw new CopydeskError('bad-input', `“${file}” is no file of the library`);
       const path = file === null ? library.root() : join(library.root(), file);
       if (path === '' || (await ports.files.stat(path)) === null)

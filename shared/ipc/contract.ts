@@ -2,6 +2,7 @@ import { z } from '../zod.ts';
 import { idPattern } from '../article/article.ts';
 import { mediaPattern } from '../article/address.ts';
 import { commandIds } from '../commands.ts';
+import { isJson } from './json.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 
 const id = z.string().regex(idPattern);
@@ -9,7 +10,9 @@ const nothing = z.null();
 /** An article, or one file of several that hold versions of it; in the trash, by its name there. */
 const which = z.union([z.strictObject({ id }), z.strictObject({ file: z.string().min(1).max(255) })]);
 /** An article as JSON; the door (`parseArticle`) is main's store, which names the file in its errors. */
-const articleJson = z.looseObject({ id, schemaVersion: z.int() });
+const articleJson = z
+  .looseObject({ id, schemaVersion: z.int() })
+  .refine((json) => isJson(json), 'is not JSON, or nested more than 256 levels deep');
 const problem = z.strictObject({ code: z.string(), message: z.string() });
 
 const entry = z.strictObject({
