@@ -51,6 +51,9 @@ export function pageScripts(
   })();`;
   const isolated = `(() => {
     if (location.protocol === 'chrome-error:') return;
+    // Nothing may run in such a frame: Chromium would block each listener, and say so in the console.
+    const sandbox = window.frameElement?.getAttribute('sandbox') ?? 'allow-scripts';
+    if (!sandbox.split(' ').includes('allow-scripts')) return;
     const input = ${text(installInput)};
     if (window.top !== window) return ${text(subFrame)}(${options}, input);
     const preload = function (${parameters}) {${source}\n};
