@@ -102,7 +102,8 @@ async function giveName(store: Store, article: Article, file: string): Promise<s
     // The article is saved; that its name stays plain harms nothing.
     return file;
   }
-  await files.syncFolder(root);
+  // Under which of the two names a power cut leaves it does not matter.
+  await files.syncFolder(root).catch(() => undefined);
   return name;
 }
 

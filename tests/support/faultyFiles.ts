@@ -10,9 +10,9 @@ export type FileCall =
   | 'sync'
   | 'close';
 
-/** A fault to inject: which call, from its `nth` occurrence on (1 = the next), `times` over. */
+/** A fault to inject: which call (or any), from its `nth` occurrence on (1 = the next), `times` over. */
 export interface Fault {
-  readonly call: FileCall;
+  readonly call: FileCall | 'any';
   readonly nth?: number;
   readonly times?: number;
   /** A system error (`ENOSPC`), or for `write` a number: only so many bytes are taken. */
@@ -32,12 +32,12 @@ const systemFault = (code: string, call: string): Error =>
 /** Wraps a file system so that chosen calls fail, before they reach it. */
 export function faultyFiles(real: Files): FaultyFiles {
   const log: FileCall[] = [];
-  let faults: { call: FileCall; wait: number; left: number; fault: string | number }[] = [];
+  let faults: { call: FileCall | 'any'; wait: number; left: number; fault: string | number }[] = [];
 
   const next = (call: FileCall): string | number | undefined => {
     log.push(call);
     // Every fault of this call counts it; the first whose turn it is strikes.
-    const same = faults.filter((one) => one.call === call);
+    const same = faults.filter((one) => one.call === call || one.call === 'any');
     for (const one of same) one.wait -= 1;
     const fault = same.find((one) => one.wait <= 0);
     if (fault === undefined) return undefined;
