@@ -29,10 +29,11 @@ export function Choices({ id, label, choices, marked, optionId, onMark, onTake }
     <div className="chooser-list" role="listbox" id={id} aria-label={label} ref={list}>
       {choices.map((choice, index) => (
         // The keyboard reaches it through the element that names it.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
           key={choice.key}
           id={optionId(index)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
           tabIndex={-1}
           aria-selected={index === marked}

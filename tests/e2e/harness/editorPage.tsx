@@ -30,6 +30,7 @@ const opened: string[] = [];
 const bodies: Node[] = [];
 let place: Place | null = null;
 let handle: EditorHandle | null = null;
+let first: unknown = null;
 
 const entry = (digit: string, title: string) => ({
   id: digit.repeat(32),
@@ -72,10 +73,12 @@ function open(opening: Opening): void {
   root.style.height = '100%';
   document.body.replaceChildren(root);
   const services = servicesFor(opening);
+  const body = opening.body === undefined ? emptyBody() : parseBody(opening.body);
+  first = body.toJSON();
   createRoot(root).render(
     <TooltipProvider>
       <Editor
-        body={opening.body === undefined ? emptyBody() : parseBody(opening.body)}
+        body={body}
         language={opening.language ?? 'en'}
         direction={opening.direction ?? 'ltr'}
         readOnly={opening.readOnly ?? false}
@@ -97,7 +100,8 @@ function open(opening: Opening): void {
 export const harness = {
   open,
   ready: () => handle !== null,
-  body: (): unknown => bodies.at(-1)?.toJSON() ?? null,
+  /** The newest body, the one that was opened if nothing has changed yet. */
+  body: (): unknown => bodies.at(-1)?.toJSON() ?? first,
   changes: () => bodies.length,
   /** Whether the last body is one that an article could be saved with, of the shared schema. */
   valid: () => {

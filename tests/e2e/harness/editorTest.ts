@@ -1,5 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
-import { chromium } from '@playwright/test';
+import { test as base, chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { requireChromium } from '../../support/chromium.ts';
 import { projectRoot } from '../../support/projectRoot.ts';
@@ -55,10 +54,44 @@ interface Line {
 const textOf = (node: Line): string =>
   node.type === 'hardBreak' ? '|' : (node.text ?? (node.content ?? []).map(textOf).join(''));
 
-const fields = ['kicker', 'headline', 'standfirst', 'byline', 'dateline'];
+/** A document as JSON: some header fields by name, then blocks. */
+export const article = (
+  header: Readonly<Partial<Record<(typeof fields)[number], string>>>,
+  ...blocks: readonly unknown[]
+): unknown => ({
+  type: 'doc',
+  content: [
+    ...fields.map((type) => {
+      const text = header[type] ?? '';
+      return text === '' ? { type } : { type, content: [{ type: 'text', text }] };
+    }),
+    ...blocks,
+  ],
+});
+
+/** A text block as JSON. */
+export const block = (type: string, text = '', attrs: Readonly<Record<string, unknown>> = {}): unknown => ({
+  type,
+  attrs,
+  ...(text === '' ? {} : { content: [{ type: 'text', text }] }),
+});
+
+const fields = ['kicker', 'headline', 'standfirst', 'byline', 'dateline'] as const;
 
 /** A test with the real sheet in a real Chromium, without the application around it. */
-export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
+export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle; chromium: Browser }>({
+  chromium: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, give) => {
+      const browser = await chromium.launch({
+        executablePath: requireChromium(),
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      });
+      await give(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   bundle: [
     // Playwright wants a pattern here, even where nothing is taken from it.
     // oxlint-disable-next-line no-empty-pattern
@@ -67,11 +100,7 @@ export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
     },
     { scope: 'worker' },
   ],
-  sheet: async ({ bundle: built }, give) => {
-    const browser = await chromium.launch({
-      executablePath: requireChromium(),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+  sheet: async ({ bundle: built, chromium: browser }, give) => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
@@ -110,7 +139,7 @@ export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle }>({
         .filter((line) => !fields.some((name) => line === `${name}: `));
     };
     await give({ page, open, ask, lines });
-    await browser.close();
+    await context.close();
   },
 });
 
