@@ -1,6 +1,5 @@
 import { events } from './events.ts';
 import { pageScripts } from './pageScripts.ts';
-import { record } from './record.ts';
 import { workArea } from './screen.ts';
 import { state } from './state.ts';
 import { emitEvent } from './strict.ts';
@@ -125,12 +124,6 @@ export class BrowserWindow extends WindowState {
   isVisible(): boolean {
     return this.visible && this.size !== 'minimized';
   }
-  isEnabled(): boolean {
-    return true;
-  }
-  isModal(): boolean {
-    return false;
-  }
   isFocused(): boolean {
     return windowFocus.current === this;
   }
@@ -140,9 +133,6 @@ export class BrowserWindow extends WindowState {
   setTitle(title: string): void {
     this.alive();
     this.title = title;
-  }
-  setMenuBar(...parameters: readonly unknown[]): void {
-    record('BrowserWindow.setMenuBar', ...parameters);
   }
 
   show(): void {
@@ -198,7 +188,17 @@ export class BrowserWindow extends WindowState {
     page.armed = false;
     if (state.visible) page.post({ kind: 'armed', armed: false });
     if (this.webContents.isCrashed()) this.destroy();
-    else page.tell('Page.close');
+    else this.askPageToClose();
+  }
+
+  /** Chromium forgets a close that comes while it still puts an earlier, refused one aside: ask until it acts. */
+  private askPageToClose(): void {
+    const { page } = this.webContents;
+    page.tell('Page.close');
+    const again = setInterval(() => {
+      if (!this.closing || this.destroyed) clearInterval(again);
+      else if (!page.asking) page.tell('Page.close');
+    }, 500);
   }
 
   /** The close was refused; a quit under way is off. */

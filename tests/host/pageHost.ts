@@ -25,6 +25,8 @@ export class PageHost {
   readonly attached: Promise<PageTarget>;
   armed: boolean;
   loading = false;
+  /** Whether one of the page's own dialogs is open. */
+  asking = false;
   /** Whether a document of the application has been there, so that titles are its own. */
   named = false;
   targetId = '';

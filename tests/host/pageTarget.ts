@@ -29,7 +29,7 @@ async function createHidden(connection: Connection, size: Rectangle): Promise<st
 }
 
 /** A second launch with the same profile is forwarded to the running Chromium and opens a window without tabs. */
-async function createVisible(connection: Connection, bounds: Rectangle): Promise<string> {
+async function createVisible(connection: Connection): Promise<string> {
   const url = `data:text/html,<title>${state.name}</title><!--${randomUUID()}-->`;
   const opened = new Promise<string>((resolve) => {
     connection.browser.on('Target.targetCreated', ({ targetInfo }) => {
@@ -41,23 +41,35 @@ async function createVisible(connection: Connection, bounds: Rectangle): Promise
   });
   const flags = chromiumFlags({ path: state.chromiumPath, profile: state.profile, visible: true });
   spawn(state.chromiumPath, [...flags, `--app=${url}`], { stdio: 'ignore' });
-  const targetId = await opened;
-  const { windowId } = await connection.browser.send('Browser.getWindowForTarget', { targetId });
-  const { x, y, width, height } = bounds;
-  const wanted = { left: x, top: y, width, height };
-  await connection.browser.send('Browser.setWindowBounds', { windowId, bounds: wanted });
-  return targetId;
+  return opened;
+}
+
+/** Puts a visible window where it was wanted, as far as the screen reaches. */
+async function place(target: PageTarget, wanted: Rectangle): Promise<void> {
+  const { browser } = target.connection;
+  const { result } = await target.session.send('Runtime.evaluate', {
+    expression: '[screen.availLeft, screen.availTop, screen.availWidth, screen.availHeight]',
+    returnByValue: true,
+  });
+  // The expression above gives four numbers.
+  const [x, y, width, height] = result.value as [number, number, number, number];
+  const fitting = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height) };
+  const left = Math.max(x, Math.min(wanted.x, x + width - fitting.width));
+  const top = Math.max(y, Math.min(wanted.y, y + height - fitting.height));
+  const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: target.id });
+  await browser.send('Browser.setWindowBounds', { windowId, bounds: { left, top, ...fitting } });
 }
 
 /** Opens a page of that size and attaches to it. */
 export async function openPageTarget(bounds: Rectangle): Promise<PageTarget> {
   const { connection } = await state.chromium.promise;
-  const create = state.visible ? createVisible : createHidden;
-  const id = await create(connection, bounds);
+  const id = await (state.visible ? createVisible(connection) : createHidden(connection, bounds));
   ownTargets.add(id);
   const { sessionId } = await connection.browser.send('Target.attachToTarget', {
     targetId: id,
     flatten: true,
   });
-  return { id, session: connection.session(sessionId), connection };
+  const target = { id, session: connection.session(sessionId), connection };
+  if (state.visible) await place(target, bounds);
+  return target;
 }

@@ -113,7 +113,14 @@ async function main(): Promise<void> {
   disguise();
   reportProblems();
   connectToTest();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  let signals = 0;
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      signals += 1;
+      // A second Ctrl+C means it.
+      if (signals > 1) app.exit(1);
+      else app.quit();
+    });
   // Chromium comes up while main is imported; nothing is asked of it before main has had its say.
   const address = startChromium();
   address.catch(() => undefined);

@@ -103,6 +103,12 @@ export abstract class WindowState extends strictEmitter('BrowserWindow') {
   isNormal(): boolean {
     return this.size === 'normal';
   }
+  isEnabled(): boolean {
+    return true;
+  }
+  isModal(): boolean {
+    return false;
+  }
   isSimpleFullScreen(): boolean {
     return false;
   }
