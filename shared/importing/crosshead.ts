@@ -36,4 +36,4 @@ export const isCrosshead = (
   before !== undefined &&
   after !== undefined &&
   carriesText(after) &&
-  (blankLines ? unit.alone : carriesText(before) && endsSentence(before.text));
+  (unit.alone || (!blankLines && carriesText(before) && endsSentence(before.text)));

@@ -1,21 +1,19 @@
+import { readDate } from '../article/dateline/dates.ts';
 import { monthSets } from '../article/dateline/months.ts';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-const names = [...new Set(monthSets.flatMap((set) => set.names))].toSorted((a, b) => b.length - a.length);
-const month = names.map(escaped).join('|');
-const day = '\\p{Nd}{1,2}(?:st|nd|rd|th|er|º|\\.)?';
+const word = '[^\\s\\d.,;:()]+\\.?';
+const digit = '[\\d٠-٩۰-۹०-९০-৯]';
+const day = `${digit}{1,2}(?:st|nd|rd|th|er|º|\\.)?`;
 const days = `${day}(?:(?: to | and | until | bis | au | al | a |\\s?[-–—]\\s?)${day})?`;
 const datedPattern = new RegExp(
-  `(?:(?<a>${month}) ${days},? |${days} (?:de )?(?<b>${month}),?(?: de)? )\\p{Nd}{4}$`,
-  'iu',
+  `(?:(?<before>${word}) ${days},? |${days} (?:de )?(?<after>${word}(?: ${word})?),?(?: de)? )${digit}{4}$`,
+  'u',
 );
-const monthOf = (name: string): number => {
-  for (const set of monthSets) {
-    const index = set.names.findIndex((each) => each.toLowerCase() === name.toLowerCase());
-    if (index >= 0) return index + 1;
-  }
-  return 0;
-};
+
+const months: ReadonlyMap<string, number> = new Map(
+  monthSets.flatMap(({ names }) => names.map((name, index) => [name.toLowerCase(), index + 1] as const)),
+);
+const monthOf = (name: string): number | undefined => months.get(name.toLowerCase());
 
 const reach = 48;
 /** How many years of a text are looked at. */
@@ -27,16 +25,28 @@ export function dateWithYear(texts: readonly string[], dateline: string): string
   let first: string | null = null;
   let years = 0;
   for (const text of texts) {
-    for (const year of text.matchAll(/(?<!\p{Nd})(?:19|20)\d{2}(?!\p{Nd})/gu)) {
+    for (const year of text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)) {
       years += 1;
       if (years > mostYears) return first;
       const found = datedPattern.exec(text.slice(Math.max(0, year.index - reach), year.index + 4));
-      if (found === null) continue;
-      if (monthOf(found.groups?.['a'] ?? found.groups?.['b'] ?? '') === wanted) return found[0];
+      const month = monthOf(found?.groups?.['before'] ?? found?.groups?.['after'] ?? '');
+      if (found === null || month === undefined) continue;
+      if (month === wanted) return found[0];
       first ??= found[0];
     }
   }
   return first;
+}
+
+const stampWords =
+  /^(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?\s*:?\s*)?(?:[\p{L}\p{M}]+,\s*)?/iu;
+
+/** Whether a line is a date with a year and little else, as pages print it: "Friday, June 7, 2024", "Updated: 7 June 2024, 4 pm". */
+export function isDateStamp(text: string): boolean {
+  if (text.length > 80) return false;
+  const at = stampWords.exec(text)?.[0].length ?? 0;
+  const found = readDate(text, at);
+  return found !== null && !found.date.startsWith('-') && found.end >= text.length - 25;
 }
 
 /** The two words around a stray space: before or after a hyphen on one side only, doubled, or before a comma; else null. */

@@ -35,7 +35,7 @@ export function withoutFurniture<T extends { readonly text: string }>(
     const unit = units[end - 1];
     const found = unit === undefined ? null : readFurniture(unit.text);
     if (unit === undefined || found === null) break;
-    tail.unshift({ unit, class: found });
+    tail.push({ unit, class: found });
     end -= 1;
   }
   const removed: Removed<T>[] = [];
@@ -48,5 +48,5 @@ export function withoutFurniture<T extends { readonly text: string }>(
     if (isMarker) removed.push({ unit, class: adMarkers });
     return !isMarker;
   });
-  return { kept, removed: [...removed, ...tail] };
+  return { kept, removed: [...removed, ...tail.toReversed()] };
 }

@@ -1,5 +1,6 @@
 import { findDateline } from '../article/dateline.ts';
 import { isByline } from './byline.ts';
+import { isDateStamp } from './doubts.ts';
 import { endsSentence } from './lines.ts';
 import { readListItem } from './listItem.ts';
 import type { Decision } from './receipt.ts';
@@ -55,6 +56,7 @@ const isStandfirst = (unit: Unit | undefined, next: Unit | undefined): boolean =
   next !== undefined &&
   unit.text.length <= longestStandfirst &&
   words(unit.text) >= 4 &&
+  !isDateStamp(unit.text) &&
   !isByline(unit.text) &&
   readListItem(unit.text) === null &&
   readRelated(unit.text) === null &&

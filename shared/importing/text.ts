@@ -3,6 +3,7 @@ import { findDateline, parseDateline, suggestDateline } from '../article/datelin
 import { schema } from '../article/schema.ts';
 import { countWords, wordsOf } from '../article/text.ts';
 import { isByline } from './byline.ts';
+import { isDateStamp } from './doubts.ts';
 import { withoutFurniture } from './furniture.ts';
 import { type Head, readHead } from './head.ts';
 import type { Imported, Importer, Source } from './importer.ts';
@@ -30,19 +31,21 @@ interface Lead {
   readonly decisions: readonly Decision[];
 }
 
+function startDoubts({ text, line }: Unit): readonly Decision[] {
+  const suggested = suggestDateline(text);
+  if (suggested !== null)
+    return [{ kind: 'doubted', what: 'the text may begin with a dateline', text: suggested, line }];
+  return isDateStamp(text)
+    ? [{ kind: 'doubted', what: 'the text begins with a date; it may be the publication date', text, line }]
+    : [];
+}
+
 /** Lifts the dateline, and a byline run into it, off the first paragraph. */
 function readLead({ byline, rest }: Head): Lead {
   const [first, ...others] = rest;
   const found = first === undefined ? null : findDateline(first.text);
   if (first === undefined || found === null || (found.byline !== undefined && byline !== '')) {
-    const suggested = first === undefined ? null : suggestDateline(first.text);
-    const doubt = suggested !== null && { text: suggested, line: first?.line ?? 1 };
-    return {
-      dateline: '',
-      byline,
-      units: rest,
-      decisions: doubt ? [{ kind: 'doubted', what: 'the text may begin with a dateline', ...doubt }] : [],
-    };
+    return { dateline: '', byline, units: rest, decisions: first === undefined ? [] : startDoubts(first) };
   }
   const run = found.prefix.slice(0, found.prefix.length - found.text.length).trim();
   const text = first.text.slice(found.prefix.length).trim();
@@ -74,7 +77,8 @@ const byLine = (a: Decision, b: Decision): number => (a.line ?? 0) - (b.line ?? 
 /** Reads a text as an article: its head lifted, its blocks typed, web furniture removed, and every decision listed. */
 export function importText(source: Source): Imported {
   const { groups, unseen } = readLines(source.text);
-  const { kept, removed } = withoutFurniture(toUnits(groups, starts, ({ text }) => isByline(text)));
+  const units = toUnits(groups, starts, ({ text }) => isByline(text));
+  const { kept, removed } = withoutFurniture(units);
   const head = readHead(kept);
   const lead = readLead(head);
   const { blocks, decisions } = readBlocks(lead.units);
@@ -116,7 +120,7 @@ export function importText(source: Source): Imported {
           date: parseDateline(lead.dateline)?.date ?? null,
         }),
       ],
-      wordsBefore: countWords(source.text),
+      wordsBefore: units.reduce((sum, unit) => sum + countWords(unit.text), 0),
       wordsAfter: wordsOf(body) + labelWords(blocks),
     },
   };
