@@ -10,7 +10,6 @@ import { ConflictAlert } from './window/ConflictAlert.tsx';
 import { Panel } from './window/Panel.tsx';
 import { useServices } from './window/services.ts';
 import { Sheet } from './window/Sheet.tsx';
-import { Splitter } from './window/Splitter.tsx';
 import { StatusLine } from './window/StatusLine.tsx';
 import { useWindowKeys } from './window/useWindowKeys.ts';
 import { isShown } from './window/view.ts';
@@ -64,7 +63,6 @@ export function App({ run }: AppProps) {
       <div className="app-zones">
         {showLibrary ? <LibraryPanel run={run} /> : null}
         <Sheet run={run} />
-        {showPanel && !narrow ? <Splitter /> : null}
         {showPanel ? <Panel /> : null}
       </div>
       <StatusLine run={run} />

@@ -2,6 +2,7 @@ import type { CommandId } from '../shared/commands.ts';
 import { titleOf } from '../shared/article/text.ts';
 import { newArticle, duplicateArticle, saveCopy, saveNow, trashArticle } from './article/actions.ts';
 import type { EditorHandle } from './editor/handle.ts';
+import { chooseLibrary } from './library/chooseLibrary.ts';
 import type { Services } from './window/services.ts';
 import { focusZone } from './window/zones.ts';
 import { toggleZone } from './window/toggleZone.ts';
@@ -60,7 +61,7 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
   'article:duplicate': duplicateShown,
   'article:trash': trashShown,
-  'library:choose': ({ connection }) => connection.call('library:choose', null),
+  'library:choose': chooseLibrary,
   'library:reveal': ({ connection }) => connection.call('library:reveal', { file: null }),
   'palette:open': ({ view }) => view.change({ overlay: 'palette' }),
   'zone:library': (services) => focusZone(services, 'library'),

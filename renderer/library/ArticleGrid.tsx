@@ -72,6 +72,9 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // React tells of a key in a row's menu too, which lies elsewhere in the document.
+    const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.defaultPrevented || !inside || event.altKey || event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor(stretch.height / rowHeight) - 1);
     const row = {
       ArrowDown: current + 1,

@@ -1,5 +1,6 @@
 import { ContextMenu as Context, DropdownMenu as Dropdown } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { useLandmark } from './useLandmark.ts';
 import './Menu.css';
 
 /** One line of a menu, or a rule between groups. */
@@ -42,25 +43,35 @@ export interface MenuProps {
 }
 
 /** A menu that a button opens. */
-export const Menu = ({ entries, children, align = 'start' }: MenuProps) => (
-  <Dropdown.Root>
-    <Dropdown.Trigger asChild>{children}</Dropdown.Trigger>
-    <Dropdown.Portal>
-      <Dropdown.Content className="ui-menu" align={align} sideOffset={4} collisionPadding={8}>
-        {lines(Dropdown, entries)}
-      </Dropdown.Content>
-    </Dropdown.Portal>
-  </Dropdown.Root>
-);
+export function Menu({ entries, children, align = 'start' }: MenuProps) {
+  const [trigger, container] = useLandmark();
+  return (
+    <Dropdown.Root modal={false}>
+      <Dropdown.Trigger asChild ref={trigger}>
+        {children}
+      </Dropdown.Trigger>
+      <Dropdown.Portal container={container}>
+        <Dropdown.Content className="ui-menu" align={align} sideOffset={4} collisionPadding={8}>
+          {lines(Dropdown, entries)}
+        </Dropdown.Content>
+      </Dropdown.Portal>
+    </Dropdown.Root>
+  );
+}
 
 /** The same by right click or the menu key on an element. */
-export const ContextMenu = ({ entries, children }: Omit<MenuProps, 'align'>) => (
-  <Context.Root>
-    <Context.Trigger asChild>{children}</Context.Trigger>
-    <Context.Portal>
-      <Context.Content className="ui-menu" collisionPadding={8}>
-        {lines(Context, entries)}
-      </Context.Content>
-    </Context.Portal>
-  </Context.Root>
-);
+export function ContextMenu({ entries, children }: Omit<MenuProps, 'align'>) {
+  const [trigger, container] = useLandmark();
+  return (
+    <Context.Root modal={false}>
+      <Context.Trigger asChild ref={trigger}>
+        {children}
+      </Context.Trigger>
+      <Context.Portal container={container}>
+        <Context.Content className="ui-menu" collisionPadding={8}>
+          {lines(Context, entries)}
+        </Context.Content>
+      </Context.Portal>
+    </Context.Root>
+  );
+}

@@ -1,5 +1,6 @@
 import { Tooltip as Primitive } from 'radix-ui';
 import type { ReactElement } from 'react';
+import { useLandmark } from './useLandmark.ts';
 import './Tooltip.css';
 
 export interface TooltipProps {
@@ -12,10 +13,13 @@ export interface TooltipProps {
 
 /** Says what a control is, on hover and on focus. Needs `TooltipProvider` around the application. */
 export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+  const [trigger, container] = useLandmark();
   return (
     <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
+      <Primitive.Trigger asChild ref={trigger}>
+        {children}
+      </Primitive.Trigger>
+      <Primitive.Portal container={container}>
         <Primitive.Content className="ui-tooltip" side={side} sideOffset={6} collisionPadding={8}>
           {text}
           {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}

@@ -11,7 +11,7 @@ export function EmptySheet({ run }: { readonly run: RunCommand }) {
   if (missing !== null)
     return (
       <div className="sheet-empty">
-        <h2>The library cannot be used</h2>
+        <h1>The library cannot be used</h1>
         <p>{missing.message}</p>
         <div className="sheet-empty-actions">
           <Button onClick={() => void library.refresh()}>Try Again</Button>
@@ -23,7 +23,7 @@ export function EmptySheet({ run }: { readonly run: RunCommand }) {
     );
   return (
     <div className="sheet-empty">
-      <h2>{empty ? 'An empty library' : 'No article is open'}</h2>
+      <h1>{empty ? 'An empty library' : 'No article is open'}</h1>
       <p>
         {empty
           ? 'Start an article, or import copy that you have as text.'

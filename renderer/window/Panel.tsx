@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useDraftReading } from '../article/useDraft.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useReading } from '../ui/store.ts';
+import { Splitter } from './Splitter.tsx';
 import { useServices } from './services.ts';
 
 const Preview = lazy(async () => ({ default: (await import('../preview/Preview.tsx')).Preview }));
@@ -38,12 +39,14 @@ function PreviewTab() {
 /** The right zone: the page as readers will see it, and what is known about the article. */
 export function Panel() {
   const { view } = useServices();
+  const narrow = useReading(view, (state) => state.narrow);
   const tab = useReading(view, (state) => state.tab);
   const open = useDraftReading((state) => state.kind === 'open');
   const shown = (content: ReactNode) =>
     open ? <Suspense>{content}</Suspense> : <p className="panel-empty">No article is open.</p>;
   return (
     <aside id="panel" className="zone zone-panel" data-zone="panel" aria-label="Panel" tabIndex={-1}>
+      {narrow ? null : <Splitter />}
       <Tabs
         label="Panel"
         value={tab}
