@@ -79,6 +79,8 @@ export async function readArgument(
   const created = new Date(desk.ports.clock.now()).toISOString();
   const id = desk.ports.ids.hex(32);
   const read = importFile(desk.importers, name, bytes, { id, created, language: given.language });
+  const { problem } = read;
+  if (problem !== null) desk.say(argument, `${problem.code}: ${problem.message}`);
   const stem = piped || read.receipt === null ? null : name.slice(0, name.lastIndexOf('.'));
   return { ...read, stem, readMedia: piped ? noMedia : mediaBeside(desk.ports, argument) };
 }

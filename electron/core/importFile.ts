@@ -4,12 +4,14 @@ import { decodeText } from '../../shared/importing/decode.ts';
 import type { Importer } from '../../shared/importing/importer.ts';
 import type { Receipt } from '../../shared/importing/receipt.ts';
 import { articleExtension } from './fileNames.ts';
-import { readArticle } from './readArticle.ts';
+import { readArticle, type Problem } from './readArticle.ts';
 
 /** A file read as an article; a file that was one already has no receipt. */
 export interface ImportedFile {
   readonly article: Article;
   readonly receipt: Receipt | null;
+  /** Why an article's file should not be trusted blindly, such as a checksum that differs; null if all is well. */
+  readonly problem: Problem | null;
 }
 
 /** What a new article gets where the file does not tell. */
@@ -26,8 +28,10 @@ export function importFile(
   bytes: Uint8Array,
   defaults: ImportDefaults,
 ): ImportedFile {
-  if (name.toLowerCase().endsWith(articleExtension))
-    return { article: readArticle(bytes).article, receipt: null };
+  if (name.toLowerCase().endsWith(articleExtension)) {
+    const { article, readOnly } = readArticle(bytes);
+    return { article, receipt: null, problem: readOnly };
+  }
   const ending = /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? '';
   const importer = importers.find(({ extensions }) => extensions.includes(ending));
   if (importer === undefined) {
@@ -41,5 +45,6 @@ export function importFile(
   return {
     article: { ...newArticle({ ...defaults, language, body }), ...envelope, language, body },
     receipt,
+    problem: null,
   };
 }

@@ -214,12 +214,15 @@ describe('a library', () => {
     expect(check).toMatchObject({ code: 0, out: '' });
   });
 
-  it('refuses an article that it has', async () => {
+  it('warns of a text that was changed elsewhere, and refuses an article that it has', async () => {
     const { folder } = setUp();
     const library = join(folder, 'library');
     const file = join(folder, 'ferry.copydesk');
-    writeFileSync(file, articleToBytes(someArticle()));
-    expect(await desk(['import', file, '--library', library, '--create'])).toMatchObject({ code: 0 });
+    const bytes = Buffer.from(articleToBytes(someArticle())).toString('utf8');
+    writeFileSync(file, bytes.replace('an hour later', 'a year later'));
+    const made = await desk(['import', file, '--library', library, '--create']);
+    expect(made.code).toBe(0);
+    expect(made.err).toContain(`desk: ${file}: damaged: The text is not the one that Copydesk saved`);
     expect(await desk(['import', file, '--library', library])).toMatchObject({ code: 1, out: '' });
     expect(readdirSync(library).filter((name) => name.startsWith('ferry'))).toHaveLength(1);
   });
