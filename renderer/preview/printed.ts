@@ -10,11 +10,12 @@ const rulesIn = (rules: CSSRuleList): readonly CSSRule[] =>
 
 // Fragmented by Chromium itself, as in print: a row of one column for each sheet, the gap between rows is the margins.
 const sheets = (top: string, right: string, bottom: string, left: string): string => `
-  html { background: #8d8980; font-size: 11pt; color-scheme: light }
+  html { --desk: #dcd8cf; background: var(--desk); font-size: 11pt }
+  @media (prefers-color-scheme: dark) { html { --desk: #33322f } }
   body {
     box-sizing: border-box; inline-size: 210mm; margin: 0 auto; padding: 6mm 0 0;
   }
-  main { background: repeating-linear-gradient(#fff 0 297mm, #8d8980 297mm 303mm); min-block-size: 297mm }
+  main { background: repeating-linear-gradient(#fff 0 297mm, var(--desk) 297mm 303mm); min-block-size: 297mm }
   article {
     box-sizing: content-box; inline-size: calc(210mm - ${left} - ${right}); max-inline-size: none; margin: 0;
     padding: ${top} ${right} ${bottom} ${left};
