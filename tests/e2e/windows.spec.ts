@@ -1,0 +1,260 @@
+import { rm, writeFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test as base, type CopydeskApp, type LaunchOptions } from '../support/app.ts';
+import { answerFlush, bareApplication, call, heard } from '../support/bareApp.ts';
+
+type Bare = { readonly launchBare: (options?: LaunchOptions) => Promise<CopydeskApp> };
+
+const isThere = (page: Page) => page.waitForFunction(() => 'bare' in globalThis);
+
+const test = base.extend<Bare>({
+  launchBare: async ({ launch }, provide, testInfo) => {
+    await provide(async (options = {}) => {
+      const appDirectory = await bareApplication(testInfo.outputPath('app'));
+      const copydesk = await launch({ appDirectory, ...options });
+      await isThere(copydesk.page);
+      return copydesk;
+    });
+  },
+});
+
+/** Makes an article and shows it in the window. */
+async function showNewArticle(page: Page, title = 'Late boat'): Promise<string> {
+  const { article } = await call(page, 'article:create', { article: null });
+  await call(page, 'window:show', { id: article.id, title, edited: true });
+  return article.id;
+}
+
+const boundsOf = ({ app }: CopydeskApp, index = 0) =>
+  app.evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[at]?.getBounds(), index);
+
+const closeFirst = ({ app }: CopydeskApp) =>
+  app.evaluate(({ BrowserWindow }) => {
+    // Later: the window may be gone before an answer could be sent.
+    setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0);
+  });
+
+const countWindows = ({ app }: CopydeskApp) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+async function openSecond(copydesk: CopydeskApp): Promise<Page> {
+  const opened = copydesk.app.waitForEvent('window');
+  await copydesk.menu('window:new');
+  const page = await opened;
+  await isThere(page);
+  return page;
+}
+
+test('a window comes back where it stood, with its article', async ({ launchBare }) => {
+  const first = await launchBare();
+  const id = await showNewArticle(first.page);
+  const wanted = { x: 120, y: 80, width: 1100, height: 760 };
+  await first.app.evaluate(({ BrowserWindow }, bounds) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+  }, wanted);
+  const second = await first.restart({ appDirectory: join(first.dataDir, '..', 'app') });
+  await isThere(second.page);
+  expect(await boundsOf(second)).toEqual(wanted);
+  expect((await call(second.page, 'app:info', null)).show).toBe(id);
+});
+
+test('the title bar names the headline and shows unsaved words', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page, 'Ferry adds a late boat');
+  const bar = await copydesk.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { title: window?.getTitle(), edited: window?.isDocumentEdited() };
+  });
+  expect(bar.title).toBe('Ferry adds a late boat – Copydesk');
+  if (copydesk.runtime === 'host' || process.platform === 'darwin') expect(bar.edited).toBe(true);
+});
+
+test('a second window opens below and beside the first, and both hear of one article twice open', async ({
+  launchBare,
+}) => {
+  const copydesk = await launchBare();
+  const { page } = copydesk;
+  const id = await showNewArticle(page);
+  const other = await openSecond(copydesk);
+  const [one, two] = [await boundsOf(copydesk, 0), await boundsOf(copydesk, 1)];
+  expect([one?.x, one?.y]).not.toEqual([two?.x, two?.y]);
+  const opened = await call(other, 'article:open', { id });
+  expect(opened.elsewhere).toBe(1);
+  await call(other, 'window:show', { id, title: 'Late boat', edited: false });
+  await expect.poll(() => heard(page, 'window:elsewhere')).toContainEqual({ count: 1 });
+  const saved = await call(other, 'article:save', { article: opened.article, base: opened.hash });
+  await expect.poll(() => heard(page, 'article:changed')).toEqual([{ id, hash: saved.hash }]);
+  expect(await heard(other, 'article:changed')).toEqual([]);
+  await call(other, 'window:show', { id: null, title: '', edited: false });
+  await expect.poll(async () => (await heard(page, 'window:elsewhere')).at(-1)).toEqual({ count: 0 });
+});
+
+test('a second start opens a window in the first one, and ends', async ({ launch, launchBare }, testInfo) => {
+  const copydesk = await launchBare();
+  const opened = copydesk.app.waitForEvent('window');
+  const { dataDir, libraryDir } = copydesk;
+  const second = launch({ appDirectory: testInfo.outputPath('app'), dataDir, libraryDir });
+  await expect(second).rejects.toThrow(/ended|closed|exit/i);
+  await opened;
+  expect(await countWindows(copydesk)).toBe(2);
+});
+
+test('a window closes once its words are on disk', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page);
+  const ended = copydesk.app.waitForEvent('close');
+  await closeFirst(copydesk);
+  await ended;
+});
+
+test('a window that cannot save stays open when the person cancels, and closes when they give it up', async ({
+  launchBare,
+}) => {
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page);
+  await answerFlush(copydesk.page, { ok: false, message: 'The disk is full.' });
+  await closeFirst(copydesk);
+  await expect.poll(copydesk.messageBoxes).toHaveLength(1);
+  const [box] = await copydesk.messageBoxes();
+  expect(box?.message).toBe('“Late boat” could not be saved');
+  expect(box?.detail).toContain('The disk is full.');
+  expect(box?.buttons).toEqual(['Save a Copy Elsewhere…', 'Close Without Saving', 'Cancel']);
+  expect(await countWindows(copydesk)).toBe(1);
+  await copydesk.reply({ buttons: ['Close Without Saving'] });
+  const ended = copydesk.app.waitForEvent('close');
+  await closeFirst(copydesk);
+  await ended;
+});
+
+test('a window that cannot save closes after a copy was saved elsewhere', async ({
+  launchBare,
+}, testInfo) => {
+  const copydesk = await launchBare();
+  const { page } = copydesk;
+  const { article } = await call(page, 'article:create', { article: null });
+  await call(page, 'window:show', { id: article.id, title: 'Late boat', edited: true });
+  await answerFlush(page, { ok: false, message: 'The library is gone.' });
+  const saveTo = testInfo.outputPath('copy.copydesk');
+  await copydesk.reply({ buttons: ['Save a Copy Elsewhere…'], saveTo });
+  await closeFirst(copydesk);
+  await expect.poll(() => heard(page, 'command:run')).toEqual([{ id: 'article:saveCopy' }]);
+  const ended = copydesk.app.waitForEvent('close');
+  // The window may be gone before it hears the answer.
+  await call(page, 'article:saveCopy', { article }).catch(() => undefined);
+  await ended;
+  expect(JSON.parse(await readFile(saveTo, 'utf8'))).toMatchObject({ id: article.id });
+});
+
+test('quitting stops at the window that cannot save, and goes through once it can', async ({
+  launchBare,
+}) => {
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page);
+  const other = await openSecond(copydesk);
+  await showNewArticle(other, 'Tram');
+  await answerFlush(other, { ok: false, message: 'The disk is full.' });
+  await copydesk.app.evaluate(({ app }) => void setTimeout(() => app.quit(), 0));
+  await expect.poll(copydesk.messageBoxes).toHaveLength(1);
+  await expect.poll(() => countWindows(copydesk)).toBe(1);
+  await answerFlush(other, { ok: true, message: '' });
+  await copydesk.quit();
+});
+
+test('a page that dies is told with its window, and opened again on its article', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  copydesk.allow(/crash/i);
+  const id = await showNewArticle(copydesk.page);
+  await copydesk.reply({ buttons: ['Open Again'] });
+  await copydesk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect.poll(copydesk.messageBoxes).toMatchObject([{ message: 'This window has stopped working' }]);
+  // Playwright is done with a page that crashed; main is not.
+  const script = `'bare' in globalThis && copydesk.invoke('app:info', null).then((reply) => reply.value.show)`;
+  const shown = () =>
+    copydesk.app.evaluate(
+      ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+      script,
+    );
+  await expect.poll(() => shown().catch(() => 'loading')).toBe(id);
+});
+
+test('a menu command reaches the window in front, and only that', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  const other = await openSecond(copydesk);
+  await copydesk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[1]?.focus());
+  await copydesk.menu('article:save');
+  await expect.poll(() => heard(other, 'command:run')).toEqual([{ id: 'article:save' }]);
+  expect(await heard(copydesk.page, 'command:run')).toEqual([]);
+});
+
+test('recent articles are in the menu under their headlines, and open in the window in front', async ({
+  launchBare,
+}) => {
+  const copydesk = await launchBare();
+  const id = await showNewArticle(copydesk.page, 'Ferry & tram');
+  const item = await copydesk.app.evaluate(({ Menu }, wanted) => {
+    return Menu.getApplicationMenu()?.getMenuItemById(wanted)?.label;
+  }, `recent:${id}`);
+  expect(item).toBe('Ferry && tram');
+  await copydesk.menu(`recent:${id}`);
+  await expect.poll(() => heard(copydesk.page, 'article:show')).toEqual([{ id }]);
+});
+
+test('a file that another program adds shows up within a second', async ({ launchBare }) => {
+  const { page, libraryDir } = await launchBare();
+  await call(page, 'library:list', null);
+  await writeFile(join(libraryDir, 'from-elsewhere.copydesk'), 'damaged');
+  await expect.poll(() => heard(page, 'library:changed'), { timeout: 1500 }).not.toEqual([]);
+  expect(await call(page, 'library:list', null)).toMatchObject({
+    problem: null,
+    entries: [{ file: 'from-elsewhere.copydesk', problem: { code: 'damaged' } }],
+  });
+});
+
+test('a theme reaches every window and the system’s colours', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  const other = await openSecond(copydesk);
+  await call(copydesk.page, 'settings:set', { theme: 'dark' });
+  for (const page of [copydesk.page, other]) {
+    await expect
+      .poll(async () => (await heard(page, 'settings:changed')).at(-1))
+      .toMatchObject({ theme: 'dark' });
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(true);
+  }
+});
+
+test('damaged settings are kept beside, and the start says so', async ({ launchBare }) => {
+  const { page, dataDir } = await launchBare({
+    prepare: (folders) => writeFile(join(folders.dataDir, 'settings.json'), '{"theme": "da'),
+  });
+  expect((await call(page, 'app:info', null)).notice).toContain('settings.json.corrupt-');
+  expect(await call(page, 'settings:get', null)).toMatchObject({ theme: 'system' });
+  const kept = (await readdir(dataDir)).find((name) => name.startsWith('settings.json.corrupt-'));
+  expect(await readFile(join(dataDir, kept ?? ''), 'utf8')).toBe('{"theme": "da');
+});
+
+test('a library folder that is missing at the start is said to be missing, and made by nobody', async ({
+  launchBare,
+}) => {
+  const { page, libraryDir } = await launchBare({
+    prepare: ({ libraryDir: folder }) => rm(folder, { recursive: true }),
+  });
+  const list = await call(page, 'library:list', null);
+  expect(list).toMatchObject({ root: libraryDir, entries: [], problem: { code: 'library-missing' } });
+  await expect(readdir(libraryDir)).rejects.toThrow(/ENOENT/);
+});
+
+test('closing the last window of a silent page asks instead of waiting for ever', async ({ launchBare }) => {
+  test.slow();
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page);
+  await answerFlush(copydesk.page, null);
+  await copydesk.reply({ buttons: ['Close Without Saving'] });
+  const ended = copydesk.app.waitForEvent('close');
+  await closeFirst(copydesk);
+  await ended;
+});
