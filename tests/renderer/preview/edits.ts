@@ -84,6 +84,11 @@ const block: fc.Arbitrary<Node> = fc.oneof(
       schema.node('attribution', null, who),
     ]),
   ),
+  inline.map((content) => schema.node('correction', { date: '2026-11-05' }, content)),
+  plain.map((content) => schema.node('embed', { href: 'https://example.org/clip' }, content)),
+  fc
+    .tuple(plain, paragraph)
+    .map(([title, node]) => schema.node('factBox', null, [schema.node('factBoxTitle', null, title), node])),
   fc.constant(null).map(() => schema.node('rule')),
 );
 

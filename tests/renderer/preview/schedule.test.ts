@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createSchedule } from '../../../renderer/preview/schedule.ts';
+
+// An idle moment that never comes by itself: only its time limit runs the work.
+beforeEach(() => {
+  vi.useFakeTimers({ now: 0 });
+  vi.stubGlobal('requestIdleCallback', (run: () => void, { timeout }: { timeout: number }) =>
+    setTimeout(run, timeout),
+  );
+  vi.stubGlobal('cancelIdleCallback', clearTimeout);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('works within 150 ms of the first change, however fast the keys come', () => {
+  const times: number[] = [];
+  const schedule = createSchedule(() => times.push(performance.now()));
+  const start = performance.now();
+  for (let key = 0; key < 100; key += 1) {
+    schedule.request();
+    vi.advanceTimersByTime(10);
+  }
+  vi.runAllTimers();
+  expect((times[0] ?? Infinity) - start).toBeLessThanOrEqual(150);
+  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(160);
+});
+
+it('works once for keys that come together, and not in the key itself', () => {
+  const work = vi.fn();
+  const schedule = createSchedule(work);
+  schedule.request();
+  schedule.request();
+  expect(work).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(work).toHaveBeenCalledOnce();
+});
+
+it('does nothing after it was called off, until the next change', () => {
+  const work = vi.fn();
+  const schedule = createSchedule(work);
+  schedule.request();
+  schedule.cancel();
+  vi.runAllTimers();
+  expect(work).not.toHaveBeenCalled();
+  schedule.request();
+  vi.runAllTimers();
+  expect(work).toHaveBeenCalledOnce();
+});
