@@ -4,7 +4,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useEffect, useState, type DragEvent } from 'react';
 import { BlockMenuItems } from './BlockMenuItems.tsx';
 import { blockAt } from './commands/blocks.ts';
-import { startDrag } from './commands/drag.ts';
+import { elementAt, positionOf, startDrag } from './commands/drag.ts';
 import type { EditorContext } from './context.ts';
 
 interface BlockHandleProps {
@@ -20,24 +20,6 @@ interface Hovered {
   readonly left: number;
 }
 
-/** The top-level block at the height of the pointer. */
-function blockBeside(editor: Editor, top: number): Element | null {
-  const { dom } = editor.view;
-  const box = dom.getBoundingClientRect();
-  const hit = document.elementFromPoint(box.left + box.width / 2, top);
-  let found = hit;
-  while (found !== null && found.parentElement !== dom) found = found.parentElement;
-  return found;
-}
-
-const positionOf = (editor: Editor, block: Element): number | null => {
-  if (!block.isConnected) return null;
-  const { view } = editor;
-  const inside = view.posAtDOM(block, 0);
-  const $inside = view.state.doc.resolve(inside);
-  return $inside.depth === 0 ? inside : $inside.before(1);
-};
-
 /** The handle beside the block under the pointer: drag it to move the block, click it for what else can be done. */
 export function BlockHandle({ editor, context, sheet }: BlockHandleProps) {
   const [hovered, setHovered] = useState<Hovered | null>(null);
@@ -46,8 +28,8 @@ export function BlockHandle({ editor, context, sheet }: BlockHandleProps) {
   useEffect(() => {
     const move = (event: MouseEvent): void => {
       if (open || event.buttons !== 0 || !editor.isEditable) return;
-      const block = blockBeside(editor, event.clientY);
-      const position = block === null ? null : positionOf(editor, block);
+      const block = elementAt(editor.view, event.clientY);
+      const position = block === null ? null : positionOf(editor.view, block);
       if (block === null || position === null || blockAt(editor.state.doc, position) === null) return;
       const [outer, inner] = [sheet.getBoundingClientRect(), block.getBoundingClientRect()];
       const text = editor.view.dom.getBoundingClientRect();
@@ -80,7 +62,7 @@ export function BlockHandle({ editor, context, sheet }: BlockHandleProps) {
 
   if (hovered === null) return null;
   const range = () => {
-    const position = positionOf(editor, hovered.block);
+    const position = positionOf(editor.view, hovered.block);
     return position === null ? null : blockAt(editor.state.doc, position);
   };
   const drag = (event: DragEvent): void => {
@@ -101,7 +83,7 @@ export function BlockHandle({ editor, context, sheet }: BlockHandleProps) {
           onDragStart={drag}
           onDragEnd={() => setHovered(null)}
           // The menu opens on click, not on press: a press may be the start of a drag.
-          onPointerDown={(event) => event.preventDefault()}
+          onPointerDownCapture={(event) => event.stopPropagation()}
           onClick={() => setOpen(true)}
         >
           <GripVertical aria-hidden />

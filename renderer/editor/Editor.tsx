@@ -61,7 +61,7 @@ export function Editor(props: EditorProps) {
       {given === null || readOnly ? <div className="tools" /> : <Toolbar {...given} />}
       <div className="editor-pane" ref={scroller}>
         <div className="sheet">
-          <div ref={host} />
+          <div className="sheet-text" ref={host} />
           {mounted === null || readOnly ? null : (
             <BlockHandle editor={mounted.editor} context={context} sheet={mounted.sheet} />
           )}

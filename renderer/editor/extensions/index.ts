@@ -6,6 +6,7 @@ import { tableEditing } from '@tiptap/pm/tables';
 import { schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import { views } from '../views/index.ts';
+import { blockDrop } from './blockDrop.ts';
 import { fields } from './fields.ts';
 import { gaps } from './gaps.ts';
 import { inputRules } from './inputRules.ts';
@@ -23,6 +24,7 @@ const plugins = (context: EditorContext): Plugin[] => [
   slashMenu(context),
   tabs(),
   keys(context),
+  blockDrop(context),
   pictures(context),
   fields(),
   paste(),
@@ -30,7 +32,7 @@ const plugins = (context: EditorContext): Plugin[] => [
   tableEditing(),
   gaps(),
   history({ depth: 1000, newGroupDelay: 500 }),
-  dropCursor({ color: 'var(--color-accent)', width: 2 }),
+  dropCursor({ color: false, class: 'text-gap' }),
   placeholders(),
   marksOfPlace(),
 ];

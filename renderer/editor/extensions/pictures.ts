@@ -1,26 +1,12 @@
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { messageOf } from '../../../shared/error.ts';
-import { bodyStart } from '../commands/fields.ts';
+import { gapAt } from '../commands/drag.ts';
 import { figureOf, insertBlock } from '../commands/insert.ts';
 import type { EditorContext } from '../context.ts';
 
 const picturesOf = (data: DataTransfer | null): readonly File[] =>
   [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
-
-/** Where a block dropped at a point goes: between the two top-level blocks nearest to it. */
-function boundaryAt(view: EditorView, left: number, top: number): number {
-  const { doc } = view.state;
-  const found = view.posAtCoords({ left, top });
-  const start = bodyStart(doc);
-  if (found === null) return doc.content.size;
-  const $at = doc.resolve(found.pos);
-  if ($at.depth === 0) return Math.max(start, found.pos);
-  const box = view.nodeDOM($at.before(1));
-  const rect = box instanceof Element ? box.getBoundingClientRect() : null;
-  const upper = rect !== null && top < rect.top + rect.height / 2;
-  return Math.max(start, upper ? $at.before(1) : $at.after(1));
-}
 
 /** A figure for each picture that is pasted or dropped, once the library has taken it in. */
 export const pictures = (context: EditorContext): Plugin => {
@@ -58,7 +44,7 @@ export const pictures = (context: EditorContext): Plugin => {
         const files = picturesOf(event.dataTransfer);
         if (files.length === 0) return false;
         event.preventDefault();
-        void add(view, files, boundaryAt(view, event.clientX, event.clientY));
+        void add(view, files, gapAt(view, event.clientY).position);
         return true;
       },
     },

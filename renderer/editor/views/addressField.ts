@@ -31,7 +31,9 @@ export function addressField(
   const read = (final: boolean): void => {
     const typed = input.value.trim();
     const address = typed === '' ? '' : completeAddress(typed);
-    if (address !== null && (address === '' || accept(address))) {
+    // While typing, “javascript” is a relative address, and so is “http”: a bare word counts at the end only.
+    const whole = address === '' || (address !== null && (final || address.includes(':')));
+    if (address !== null && whole && (address === '' || accept(address))) {
       refuse('');
       shown = address;
       change(address);

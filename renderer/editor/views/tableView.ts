@@ -7,7 +7,7 @@ import {
   deleteColumn,
   deleteRow,
   deleteTable,
-  toggleHeaderRow,
+  toggleHeader,
 } from '@tiptap/pm/tables';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
 import { textOf } from '../../../shared/article/block.ts';
@@ -41,7 +41,7 @@ const tools: readonly { readonly group: string; readonly tools: readonly Tool[] 
   {
     group: '',
     tools: [
-      { text: 'Header row', command: toggleHeaderRow },
+      { text: 'Header row', command: toggleHeader('row') },
       { text: 'Delete table', command: deleteTable },
     ],
   },

@@ -54,6 +54,15 @@ interface Line {
 const textOf = (node: Line): string =>
   node.type === 'hardBreak' ? '|' : (node.text ?? (node.content ?? []).map(textOf).join(''));
 
+/** Once the browser has told the page of the last change of the selection, which it does in the next frame. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      }),
+  );
+
 /** A document as JSON: some header fields by name, then blocks. */
 export const article = (
   header: Readonly<Partial<Record<(typeof fields)[number], string>>>,
