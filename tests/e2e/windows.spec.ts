@@ -1,23 +1,9 @@
 import { rm, writeFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test as base, type CopydeskApp, type LaunchOptions } from '../support/app.ts';
-import { answerFlush, bareApplication, call, heard } from '../support/bareApp.ts';
-
-type Bare = { readonly launchBare: (options?: LaunchOptions) => Promise<CopydeskApp> };
-
-const isThere = (page: Page) => page.waitForFunction(() => 'bare' in globalThis);
-
-const test = base.extend<Bare>({
-  launchBare: async ({ launch }, provide, testInfo) => {
-    await provide(async (options = {}) => {
-      const appDirectory = await bareApplication(testInfo.outputPath('app'));
-      const copydesk = await launch({ appDirectory, ...options });
-      await isThere(copydesk.page);
-      return copydesk;
-    });
-  },
-});
+import type { CopydeskApp } from '../support/app.ts';
+import { answerFlush, call, heard } from '../support/bareApp.ts';
+import { expect, isThere, test } from '../support/bareTest.ts';
 
 /** Makes an article and shows it in the window. */
 async function showNewArticle(page: Page, title = 'Late boat'): Promise<string> {

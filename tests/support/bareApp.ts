@@ -16,7 +16,20 @@ const html = `<!doctype html>
 
 // Hears everything, and answers a flush as the test says.
 const script = `
-window.bare = { heard: [], flush: { ok: true, message: '' } };
+const tried = (run) => {
+  try {
+    run();
+    return 'ran';
+  } catch (error) {
+    return error.name;
+  }
+};
+// Tried later: what a debugger evaluates may itself evaluate, whatever the policy says.
+const evaluated = () =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve([tried(() => (0, eval)('1')), tried(() => new Function('return 1')())]), 0);
+  });
+window.bare = { heard: [], flush: { ok: true, message: '' }, evaluated };
 window.copydesk.listen((name, value) => {
   window.bare.heard.push({ name, value });
   if (name === 'window:flush' && window.bare.flush !== null)
@@ -29,6 +42,8 @@ interface Bare {
   readonly heard: readonly { readonly name: string; readonly value: unknown }[];
   /** How it answers a flush; null for not at all. */
   flush: { readonly ok: boolean; readonly message: string } | null;
+  /** What becomes of eval and of Function. */
+  readonly evaluated: () => Promise<readonly string[]>;
 }
 type BareWindow = typeof globalThis & {
   readonly bare: Bare;
@@ -73,6 +88,10 @@ export const heard = (page: Page, event: EventName): Promise<readonly unknown[]>
       (globalThis as BareWindow).bare.heard.filter((one) => one.name === name).map((one) => one.value), // set by the script above
     event,
   );
+
+/** What becomes of eval and of Function when a bare page tries them. */
+export const evaluated = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (globalThis as BareWindow).bare.evaluated()); // set by the script above
 
 /** Sets how a bare page answers a flush. */
 export const answerFlush = (page: Page, flush: Bare['flush']): Promise<void> =>
