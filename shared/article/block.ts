@@ -40,8 +40,8 @@ export type Remembered = Readonly<Record<string, unknown>>;
 /** What a block's `fromMdast` may call. */
 export interface MarkdownReader {
   readonly schema: Schema;
-  /** Inline content with its marks. */
-  readonly inline: (children: readonly PhrasingContent[]) => readonly Node[];
+  /** Inline content with the marks that the named textblock may hold. */
+  readonly inline: (children: readonly PhrasingContent[], into: string) => readonly Node[];
   /** Child blocks as they may stand inside another block: what may not becomes paragraphs of its text. */
   readonly blocks: (children: readonly RootContent[]) => readonly Node[];
   /** The siblings after the node offered. */
@@ -60,6 +60,9 @@ export interface ElementLike {
   getAttribute(name: string): string | null;
   querySelector(selector: string): ElementLike | null;
   closest(selector: string): ElementLike | null;
+  matches(selector: string): boolean;
+  readonly firstElementChild: ElementLike | null;
+  readonly previousSibling: { readonly textContent: string | null } | null;
   cloneNode(deep: boolean): unknown;
 }
 

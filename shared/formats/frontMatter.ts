@@ -124,5 +124,7 @@ export function frontMatterText(entries: Entries): string {
     defaultKeyType: 'PLAIN',
     lineWidth: 0,
   });
-  return `---\n${text}---\n`;
+  // YAML 1.1 takes these for line breaks, even between quotes; every string stands between quotes.
+  const safe = text.replace(/[\u2028\u2029\ufeff]/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+  return `---\n${safe}---\n`;
 }

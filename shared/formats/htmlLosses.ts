@@ -1,5 +1,42 @@
 import type { Article } from '../article/article.ts';
+import { textOf } from '../article/block.ts';
 import type { Loss } from './format.ts';
+import { lossesBy, type LossRule } from './losses.ts';
+
+const has = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+const rules: readonly LossRule[] = [
+  {
+    what: 'Embargo',
+    instead: 'the page does not say it: publish it after that time',
+    inArticle: ({ embargo }) => embargo !== undefined,
+  },
+  {
+    what: 'Note to editors',
+    instead: 'is never published',
+    inArticle: ({ edNote }) => has(edNote),
+  },
+  {
+    what: 'Short headline',
+    instead: 'is left out',
+    inArticle: ({ headlines }) => has(headlines?.short),
+  },
+  {
+    what: 'Slugline',
+    instead: 'is left out',
+    inArticle: ({ slugline }) => has(slugline),
+  },
+  {
+    what: 'Genre',
+    instead: 'is left out',
+    inArticle: ({ genre }) => has(genre),
+  },
+  {
+    what: 'Link to a story of the library',
+    instead: 'is its title, without a link',
+    inNode: ({ attrs }) => (typeof attrs['articleId'] === 'string' && textOf(attrs, 'href') === '' ? 1 : 0),
+  },
+];
 
 /** What an HTML page cannot carry of this article. */
-export const htmlLosses = (_article: Article): readonly Loss[] => [];
+export const htmlLosses = (article: Article): readonly Loss[] => lossesBy(rules, article);

@@ -9,6 +9,7 @@ import { mergeText } from '../article/mdast.ts';
 import { isBlank } from '../article/blank.ts';
 import { isMistakable, plainComment, type FrontMatterMemory } from '../importing/markdownBlocks.ts';
 import { cleanText } from './escape.ts';
+import { image, link } from './markdownLinks.ts';
 
 /** How one Markdown dialect is written; another is another of these. */
 export const gfm: Options = {
@@ -20,7 +21,7 @@ export const gfm: Options = {
   listItemIndent: 'one',
   incrementListMarker: true,
   // Never two spaces; where Markdown has one line only, `line` took the breaks out.
-  handlers: { break: () => '\\\n' },
+  handlers: { break: () => '\\\n', link, image },
   extensions: [gfmToMarkdown({ tablePipeAlign: true })],
   // A paragraph is one line, and what a reader cannot see must not get lost.
   unsafe: [

@@ -23,7 +23,7 @@ export interface MarkdownImport extends Imported {
 const frontMatterPattern = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/mu;
 
 // The transforms look for bare addresses in finished text, where `https\://` is no longer to be told from `https://`.
-const extensions = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
+const extensions = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
 /** Markdown (CommonMark with GFM) as mdast. */
 export const parseMarkdown = (source: string): readonly RootContent[] =>
@@ -100,23 +100,12 @@ export const markdown: Importer = {
 // A field that holds marks is remembered as Markdown; a person may since have changed the plain text, which then wins.
 function fieldOf(name: string, text: string, marked: string): Node {
   const [paragraph] = marked === '' ? [] : parseMarkdown(marked);
-  const context = { definitionOf: () => undefined, doubt: () => undefined };
-  const content =
-    paragraph?.type === 'paragraph' && sameText(text, mdastText(paragraph))
-      ? readInline(paragraph.children, context)
-      : text === ''
-        ? []
-        : [schema.text(text.replace(/[ \t\n]+/gu, ' '))];
-  const field = schema.node(name, null, content);
-  return field.copy(
-    schema.node(
-      name,
-      null,
-      field.children
-        .filter((child) => child.isText)
-        .map((child) => child.mark(field.type.allowedMarks(child.marks))),
-    ).content,
-  );
+  if (paragraph?.type === 'paragraph' && sameText(text, mdastText(paragraph))) {
+    const context = { definitionOf: () => undefined, doubt: () => undefined };
+    return schema.node(name, null, readInline(paragraph.children, context, name));
+  }
+  const collapsed = text.replace(/[ \t\n]+/gu, ' ');
+  return schema.node(name, null, collapsed === '' ? [] : [schema.text(collapsed)]);
 }
 
 // M7: the first strong run of the first paragraph, where the front matter or the dateline parser knows it for one.

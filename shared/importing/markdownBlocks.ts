@@ -1,5 +1,5 @@
 import type { Definition, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { Fragment, type Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import type { Block, MarkdownReader, Remembered } from '../article/block.ts';
 import { blocks } from '../article/blocks/index.ts';
 import { isBlank } from '../article/blank.ts';
@@ -43,7 +43,7 @@ export function isMistakable(
       schema,
       following,
       isOurs: memory.isOurs,
-      inline: (inside) => readInline(inside, context),
+      inline: (inside, into) => readInline(inside, context, into),
       blocks: () => [schema.node('paragraph')],
       take: () => undefined,
       recall: (passes) => entries.find(passes) ?? null,
@@ -79,7 +79,7 @@ export function readBlocks(
         schema,
         following,
         isOurs: memory.isOurs,
-        inline: (inside) => readInline(inside, context),
+        inline: (inside, into) => readInline(inside, context, into),
         blocks: (inside) => inside.flatMap((child) => nested(child)),
         take: (count) => (taken = count),
         recall: (passes) => {
@@ -94,7 +94,7 @@ export function readBlocks(
       const nodes = block.fromMdast(node, read);
       if (nodes === null) continue;
       for (const entry of had) recalled.add(entry);
-      return { nodes: nodes.map(conform), taken };
+      return { nodes, taken };
     }
     return null;
   };
@@ -123,7 +123,7 @@ export function readBlocks(
     return mdastText(node) === '' ? [] : [paragraph([{ type: 'text', value: mdastText(node) }])];
   };
   const paragraph = (inside: readonly PhrasingContent[]): Node =>
-    conform(schema.node('paragraph', null, readInline(inside, context)));
+    schema.node('paragraph', null, readInline(inside, context, 'paragraph'));
 
   const nodes: Node[] = [];
   const queue = children.flatMap((child) =>
@@ -180,17 +180,3 @@ function pictureParts(
 }
 
 const isPicture = (node: PhrasingContent): boolean => node.type === 'image' || node.type === 'imageReference';
-
-// What a block's own text may not hold goes: marks that the schema forbids there, hard breaks where it wants plain text.
-function conform(node: Node): Node {
-  if (!node.isTextblock) return node.isLeaf ? node : node.copy(Fragment.from(node.children.map(conform)));
-  const isPlainText = node.type.spec.content === 'text*';
-  return node.copy(
-    Fragment.from(
-      node.children.map((child) => {
-        const marks = node.type.allowedMarks(child.marks);
-        return isPlainText && !child.isText ? schema.text(' ', marks) : child.mark(marks);
-      }),
-    ),
-  );
-}

@@ -11,9 +11,21 @@ export interface InlineContext {
   readonly doubt: (what: string, node: PhrasingContent) => void;
 }
 
-/** Inline Markdown as text with marks. Soft line breaks are spaces; code is plain text; HTML but `<br>`, `<sub>`, `<sup>` is left out. */
-export function readInline(children: readonly PhrasingContent[], context: InlineContext): readonly Node[] {
-  return readWith(children, [], context);
+/**
+ * Inline Markdown as the content of a textblock, with the marks it may hold. Soft line breaks are spaces; code is plain
+ * text; HTML but `<br>`, `<sub>`, `<sup>` is left out.
+ */
+export function readInline(
+  children: readonly PhrasingContent[],
+  context: InlineContext,
+  into: string,
+): readonly Node[] {
+  const type = schema.nodes[into];
+  const isPlainText = type?.spec.content === 'text*';
+  return readWith(children, [], context).map((node) => {
+    const marks = type?.allowedMarks(node.marks) ?? node.marks;
+    return isPlainText && !node.isText ? schema.text(' ', marks) : node.mark(marks);
+  });
 }
 
 function readWith(

@@ -57,7 +57,7 @@ export const correction: Block = {
     const found = labelled(node);
     const date = found === null ? undefined : /^Correction(?: \((\d{4}-\d{2}-\d{2})\))?$/.exec(found.label);
     if (!found || !date || !isDate(date[1] ?? '')) return null;
-    return [read.schema.node('correction', { date: date[1] ?? '' }, read.inline(found.rest))];
+    return [read.schema.node('correction', { date: date[1] ?? '' }, read.inline(found.rest, 'correction'))];
   },
   remember: {
     as: 'corrections',

@@ -1,14 +1,15 @@
 import { isSafeUrl } from '../address.ts';
 import type { Block, ElementLike } from '../block.ts';
 import { textAttribute, textOf } from '../block.ts';
+import { emptyCopy } from '../leadingParts.ts';
 import { mdastText, sameText } from '../mdast.ts';
 
 const isWebAddress = (text: string): boolean => /^https?:/i.test(text) && isSafeUrl(text);
 
 // A link that shows its own address has no text: the renderer's `fallback` put it there.
-const contentOf = (element: ElementLike): unknown => {
+const contentOf = (element: ElementLike): ElementLike => {
   const text = element.querySelector('a') ?? element.querySelector('p') ?? element;
-  return text.textContent === text.getAttribute('href') ? text.cloneNode(false) : text;
+  return text.textContent === text.getAttribute('href') ? emptyCopy(text) : text;
 };
 
 /** Something that lives elsewhere (a post, a video): its address and the text to show; never a remote script. */

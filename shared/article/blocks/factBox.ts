@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
-import type { Block } from '../block.ts';
+import type { Block, ElementLike } from '../block.ts';
+import { withEmptyFirst } from '../leadingParts.ts';
 import { mdastText } from '../mdast.ts';
 
 /** A box of background beside the story. */
@@ -12,7 +13,16 @@ export const factBox: Block = {
       content: 'factBoxTitle (paragraph | nestable)+',
       defining: true,
       isolating: true,
-      parseDOM: [{ tag: 'aside.fact-box', priority: 60 }],
+      parseDOM: [
+        {
+          tag: 'aside.fact-box',
+          priority: 60,
+          getAttrs: (element: ElementLike) => element.querySelector('.fact-box-title') === null && null,
+          getContent: (element: ElementLike, schema) =>
+            withEmptyFirst(schema, { node: 'factBox', first: 'factBoxTitle' }, element),
+        },
+        { tag: 'aside.fact-box', priority: 60 },
+      ],
       toDOM: () => ['aside', { class: 'fact-box' }, 0],
     },
     factBoxTitle: {

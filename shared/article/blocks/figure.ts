@@ -2,6 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { isImageSource } from '../address.ts';
 import type { Block, ElementLike, Remembered } from '../block.ts';
 import { countAttribute, flagAttribute, textAttribute, textOf } from '../block.ts';
+import { emptyCopy, withEmptyFirst } from '../leadingParts.ts';
 import { mdastText, mergeText, sameText } from '../mdast.ts';
 import { plainText } from '../text.ts';
 
@@ -25,6 +26,12 @@ export const figure: Block = {
         height: countAttribute(),
       },
       parseDOM: [
+        {
+          tag: 'figure',
+          getAttrs: (element: ElementLike) => hasCreditOnly(element) && readFigure(element),
+          getContent: (element: ElementLike, schema) =>
+            withEmptyFirst(schema, { node: 'figure', first: 'caption' }, captionOf(element)),
+        },
         {
           tag: 'figure',
           getAttrs: (element: ElementLike) => readFigure(element),
@@ -89,16 +96,16 @@ export const figure: Block = {
     const known = read.recall(
       (seen) =>
         seen['src'] === image.url &&
-        sameText(seen['alt'], image.alt ?? '') &&
+        sameText(seen['decorative'] === true ? '' : seen['alt'], image.alt ?? '') &&
         sameText(captionLine(seen), text),
     );
     const { schema } = read;
     const credit = known === null ? (lastCredit.exec(text)?.[1] ?? '') : textOf(known, 'credit').trim();
     const cut = known === null ? text.replace(lastCredit, '') : textOf(known, 'caption');
-    const inline = Fragment.from(caption === undefined ? [] : read.inline(caption.children));
+    const inline = Fragment.from(caption === undefined ? [] : read.inline(caption.children, 'caption'));
     const attrs = {
       src: image.url,
-      alt: image.alt ?? '',
+      alt: known === null ? (image.alt ?? '') : textOf(known, 'alt'),
       decorative: known?.['decorative'] === true,
       width: readCount(known?.['width']),
       height: readCount(known?.['height']),
@@ -114,7 +121,7 @@ export const figure: Block = {
     as: 'figures',
     of: (node) => ({
       src: textOf(node.attrs, 'src'),
-      alt: altOf(node),
+      alt: textOf(node.attrs, 'alt'),
       caption: textIn(node, 'caption'),
       credit: textIn(node, 'credit'),
       ...(node.attrs['decorative'] === true ? { decorative: true } : {}),
@@ -184,4 +191,10 @@ const readFigure = (element: ElementLike): Record<string, unknown> | false => {
 };
 
 // A figure without figcaption has no text of its own: an empty copy keeps stray text out of the caption.
-const captionOf = (element: ElementLike) => element.querySelector('figcaption') ?? element.cloneNode(false);
+const captionOf = (element: ElementLike): ElementLike =>
+  element.querySelector('figcaption') ?? emptyCopy(element);
+
+const hasCreditOnly = (element: ElementLike): boolean => {
+  const credit = element.querySelector('figcaption > .credit');
+  return credit !== null && credit.textContent?.trim() === captionOf(element).textContent?.trim();
+};

@@ -42,6 +42,6 @@ export const heading: Block = {
   ],
   fromMdast: (node, read) =>
     node.type === 'heading'
-      ? [read.schema.node('heading', { level: nearest(node.depth) }, read.inline(node.children))]
+      ? [read.schema.node('heading', { level: nearest(node.depth) }, read.inline(node.children, 'heading'))]
       : null,
 };

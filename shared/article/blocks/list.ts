@@ -1,8 +1,17 @@
 import type { BlockContent, DefinitionContent, ListItem } from 'mdast';
-import type { Block } from '../block.ts';
+import type { Block, ElementLike } from '../block.ts';
 import { attribute } from '../block.ts';
+import { withEmptyFirst } from '../leadingParts.ts';
 
 const isStart = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+
+// An item without words of its own: a list or a quote right after its bullet.
+const beginsWithBlock = (item: ElementLike): boolean => {
+  const first = item.firstElementChild;
+  return (
+    first?.matches('ul, ol, blockquote') === true && (first.previousSibling?.textContent ?? '').trim() === ''
+  );
+};
 
 // Only a bullet list and one that starts at 1 may follow a paragraph on the next line, and only if their first item,
 // down to what it begins with, may and is not empty.
@@ -43,7 +52,15 @@ export const list: Block = {
       content: 'paragraph (paragraph | nestable)*',
       defining: true,
       tight: true,
-      parseDOM: [{ tag: 'li' }],
+      parseDOM: [
+        {
+          tag: 'li',
+          getAttrs: (element: ElementLike) => beginsWithBlock(element) && null,
+          getContent: (element: ElementLike, schema) =>
+            withEmptyFirst(schema, { node: 'listItem', first: 'paragraph' }, element),
+        },
+        { tag: 'li' },
+      ],
       toDOM: () => ['li', 0],
     },
   },

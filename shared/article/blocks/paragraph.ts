@@ -22,5 +22,7 @@ export const paragraph: Block = {
   },
   toMdast: (node, write) => [{ type: 'paragraph', children: write.inline(node) }],
   fromMdast: (node, read) =>
-    node.type === 'paragraph' ? [read.schema.node('paragraph', null, read.inline(node.children))] : null,
+    node.type === 'paragraph'
+      ? [read.schema.node('paragraph', null, read.inline(node.children, 'paragraph'))]
+      : null,
 };

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Block } from '../block.ts';
+import type { Block, ElementLike } from '../block.ts';
+import { withEmptyFirst } from '../leadingParts.ts';
 import { mdastText } from '../mdast.ts';
 
 const boldOf = (node: RootContent | undefined): readonly PhrasingContent[] | null => {
@@ -22,14 +23,30 @@ export const pullQuote: Block = {
       content: 'pullQuoteText attribution',
       defining: true,
       isolating: true,
-      parseDOM: [{ tag: 'figure.pull-quote', priority: 60 }],
+      parseDOM: [
+        {
+          tag: 'figure.pull-quote',
+          priority: 60,
+          getAttrs: (element: ElementLike) => element.querySelector('blockquote') === null && null,
+          getContent: (element: ElementLike, schema) =>
+            withEmptyFirst(schema, { node: 'pullQuote', first: 'pullQuoteText' }, element),
+        },
+        { tag: 'figure.pull-quote', priority: 60 },
+      ],
       toDOM: () => ['figure', { class: 'pull-quote' }, 0],
     },
     pullQuoteText: {
       content: 'inline*',
       marks: 'emphasis',
       placeholder: 'The words to display',
-      parseDOM: [{ tag: 'blockquote', context: 'pullQuote/', priority: 60 }],
+      parseDOM: [
+        {
+          tag: 'blockquote',
+          context: 'pullQuote/',
+          priority: 60,
+          contentElement: (element: ElementLike) => element.querySelector('p') ?? element,
+        },
+      ],
       toDOM: () => ['blockquote', ['p', 0]],
     },
     attribution: {
@@ -72,7 +89,7 @@ export const pullQuote: Block = {
     if ((words === null && speaker === '') || children.length > 0) return null;
     return [
       read.schema.node('pullQuote', null, [
-        read.schema.node('pullQuoteText', null, read.inline(words ?? [])),
+        read.schema.node('pullQuoteText', null, read.inline(words ?? [], 'pullQuoteText')),
         read.schema.node('attribution', null, speaker === '' ? [] : [read.schema.text(speaker)]),
       ]),
     ];

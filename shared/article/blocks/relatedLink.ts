@@ -4,6 +4,7 @@ import { relatedLabels, weakLabels } from '../../importing/relatedLabels.ts';
 import { isSafeUrl } from '../address.ts';
 import type { Block, ElementLike, MarkdownReader } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
+import { emptyCopy } from '../leadingParts.ts';
 import { labelled, mdastText, sameText, withLabel } from '../mdast.ts';
 
 const isArticleId = (value: unknown): boolean =>
@@ -82,9 +83,9 @@ function readEndList(node: RootContent, read: MarkdownReader): readonly Node[] |
 }
 
 // A link that shows its own address has no title: the renderer's `fallback` put it there.
-const contentOf = (element: ElementLike): unknown => {
+const contentOf = (element: ElementLike): ElementLike => {
   const title = element.querySelector('.title') ?? element;
-  return title.textContent === title.getAttribute('href') ? title.cloneNode(false) : title;
+  return title.textContent === title.getAttribute('href') ? emptyCopy(title) : title;
 };
 
 /** A related link ("Read Also"): label, title, and an address or an article of the library. */

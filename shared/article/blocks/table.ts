@@ -71,7 +71,9 @@ function tableFrom(table: Table, caption: string, read: MarkdownReader): Node {
   const hasHead = head !== undefined && (mdastText(head) !== '' || rest.length === 0);
   const width = Math.max(1, ...table.children.map((row) => row.children.length));
   const row = (name: string) => (from: TableRow) => {
-    const cells = Array.from({ length: width }, (_, at) => read.inline(from.children[at]?.children ?? []));
+    const cells = Array.from({ length: width }, (_, at) =>
+      read.inline(from.children[at]?.children ?? [], 'paragraph'),
+    );
     return schema.node(
       'tableRow',
       null,

@@ -43,7 +43,7 @@ const marksOf = (node: Node): string => JSON.stringify(node.marks.map((mark) => 
 // Runs of text with equal marks; a space has no marks, a break none either, and neither stands at an edge.
 function inline(node: Node, oneLine: boolean): readonly string[] {
   let text = '';
-  let marks: string[] = [];
+  const marks: string[] = [];
   for (const child of node.children) {
     const value = child.isText ? cleanText(child.text ?? '').replace(/[ \t\n]/gu, ' ') : oneLine ? ' ' : '\n';
     marks.push(...Array.from({ length: value.length }, () => marksOf(child)));
