@@ -34,9 +34,10 @@ function OpenSheet() {
       onPlace={services.place.set}
       onReady={(handle) => {
         services.editor.set(handle);
-        // Not while the person is in a field or a dialog: another window's save may have brought this text.
-        if (document.activeElement === document.body || document.activeElement === null) handle.focus();
-        else if (document.activeElement.closest('[role="grid"]') !== null) handle.focus();
+        // Not out of a field when another window's save brought this text.
+        const idle = document.activeElement === null || document.activeElement === document.body;
+        if (services.focusSheet.wanted || idle) handle.focus();
+        services.focusSheet.wanted = false;
       }}
     />
   );
