@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import './Button.css';
 import './Dialog.css';
 
@@ -23,12 +23,26 @@ export interface DialogProps {
 /** A modal dialog; the focus stays inside and returns to where it was. */
 export function Dialog({ open, onClose, title, description, footer, size = 'medium', ...rest }: DialogProps) {
   const described = description === undefined ? { 'aria-describedby': undefined } : {};
-  const returned = rest.onCloseAutoFocus === undefined ? {} : { onCloseAutoFocus: rest.onCloseAutoFocus };
+  // Without a trigger of its own the primitive would leave the focus nowhere.
+  const before = useRef<Element | null>(null);
+  const giveBack = (event: Event) => {
+    rest.onCloseAutoFocus?.(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (before.current instanceof HTMLElement) before.current.focus();
+  };
   return (
     <Primitive.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Primitive.Portal>
         <Primitive.Overlay className="ui-dialog-backdrop" />
-        <Primitive.Content className={`ui-dialog ui-dialog-${size}`} {...described} {...returned}>
+        <Primitive.Content
+          className={`ui-dialog ui-dialog-${size}`}
+          {...described}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={giveBack}
+        >
           <div className="ui-dialog-head">
             <Primitive.Title className="ui-dialog-title">{title}</Primitive.Title>
           </div>
