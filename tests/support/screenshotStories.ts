@@ -15,9 +15,6 @@ const quote = (words: string, who: string) =>
     schema.node('attribution', null, text(who)),
   ]);
 
-/** The picture that the stories show: its bytes are made by `drawPicture`. */
-export const picture = { name: '', width: 1200, height: 675 };
-
 const figure = (src: string, alt: string, caption: string, credit: string) =>
   schema.node('figure', { src, alt, width: 1200, height: 675 }, [
     schema.node('caption', null, text(caption)),
