@@ -3,6 +3,8 @@ import { titleOf } from '../shared/article/text.ts';
 import { newArticle, duplicateArticle, saveCopy, saveNow, trashArticle } from './article/actions.ts';
 import type { EditorHandle } from './editor/handle.ts';
 import { chooseLibrary } from './library/chooseLibrary.ts';
+import { showReceipt } from './importing/receiptStore.ts';
+import { toast } from './ui/Toast.tsx';
 import type { Services } from './window/services.ts';
 import { focusZone } from './window/zones.ts';
 import { toggleZone } from './window/toggleZone.ts';
@@ -56,6 +58,9 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'article:save': saveNow,
   'article:saveCopy': saveCopy,
   'import:text': async (services) => (await import('./importing/importFile.ts')).importPicked(services),
+  'import:receipt': () => {
+    if (!showReceipt()) toast({ text: 'Nothing was imported in this window yet' });
+  },
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
   'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),

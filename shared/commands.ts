@@ -30,6 +30,7 @@ const table = {
     accelerator: 'CmdOrCtrl+Shift+O',
     words: 'open txt file copy',
   },
+  'import:receipt': { label: 'Last Import Receipt', menu: 'File', words: 'decisions undo import' },
   'article:save': { label: 'Save Now', menu: 'File', accelerator: 'CmdOrCtrl+S', separated: true },
   'article:saveCopy': { label: 'Save a Copy Elsewhere…', menu: 'File', words: 'backup' },
   'article:duplicate': { label: 'Duplicate Article', menu: 'File' },
