@@ -11,7 +11,8 @@ function listen(services: Services, run: RunCommand): void {
   connection.on('command:run', ({ id }) => run(id));
   connection.on('window:elsewhere', ({ count }) => draft.setElsewhere(count));
   connection.on('article:show', ({ id }) => {
-    if (id !== null) void openArticle(services, { id });
+    if (id === null) draft.abandon();
+    else void openArticle(services, { id });
   });
   connection.on('article:changed', ({ id, hash }) => {
     const state = draft.get();
