@@ -77,7 +77,9 @@ export function start(): void {
   const flushes = createFlushes(nodePorts.clock);
   const previews = createPreviews();
   const library = findLibrary(settings, windows);
-  const keeper = createWindows({ windows, settings, flushes, previews });
+  const keeper = createWindows({ windows, settings, flushes, previews }, () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
   let folder = app.getPath('documents');
   const application: Application = {
     ports: nodePorts,
@@ -101,9 +103,8 @@ export function start(): void {
   app.on('activate', () => {
     if (windows.all().length === 0) keeper.open(settings.get().recent[0]?.id ?? null);
   });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
+  // Listened to, so that Electron does not decide: the last closed window does (`windows.ts`).
+  app.on('window-all-closed', () => undefined);
   app.on('will-quit', library.stop);
   process.on('uncaughtException', (error) =>
     dialog.showErrorBox(

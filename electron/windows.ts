@@ -1,6 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron';
 import type { Application } from './core/application.ts';
 import { closeAll, mayClose } from './core/closing.ts';
+import { gathered } from './core/watchFolder.ts';
 import { placeWindow, type WindowState } from './core/windowState.ts';
 import { askBeforeClose, askToReload } from './dialogs.ts';
 import { createWindow, portOf, stateOf } from './window.ts';
@@ -16,8 +17,8 @@ export interface Windows {
   readonly copySaved: (window: number, saved: boolean) => void;
 }
 
-/** Makes the windows' keeper; none is open yet. */
-export function createWindows(desk: Desk): Windows {
+/** Makes the windows' keeper; none is open yet. `lastClosed` is told when none is left. */
+export function createWindows(desk: Desk, lastClosed: () => void): Windows {
   const { windows, settings, flushes, previews } = desk;
   const copies = new Map<number, (saved: boolean) => void>();
   const closing = new Map<number, Promise<boolean>>();
@@ -47,14 +48,21 @@ export function createWindows(desk: Desk): Windows {
   };
   const close = (window: BrowserWindow): Promise<boolean> => {
     const under = closing.get(window.id);
+    // Asked again while a copy should have been saved: the page does not answer, so the person may choose anew.
+    copies.get(window.id)?.(false);
     if (under !== undefined) return under;
     const asked = saveAndClose(window).finally(() => closing.delete(window.id));
     closing.set(window.id, asked);
     return asked;
   };
   const rememberPlace = (window: BrowserWindow): void => {
+    if (window.isDestroyed() || window.isMinimized()) return;
     const others = BrowserWindow.getAllWindows().filter((other) => other.id !== window.id && known(other));
-    settings.put({ windows: [window, ...others].slice(0, 20).map(stateOf) });
+    try {
+      settings.put({ windows: [window, ...others].slice(0, 20).map(stateOf) });
+    } catch {
+      // Where a window stood is a comfort: a full disk must not keep it open.
+    }
   };
   const known = (window: BrowserWindow): boolean => windows.all().some(({ id }) => id === window.id);
 
@@ -75,19 +83,27 @@ export function createWindows(desk: Desk): Windows {
       event.preventDefault();
       void close(window);
     });
+    const moved = gathered(() => rememberPlace(window), 1000);
+    window.on('resize', moved.call);
+    window.on('move', moved.call);
     window.on('closed', () => {
+      moved.stop();
       windows.remove(id);
       flushes.gone(id);
       previews.forget(id);
       previews.forget(-id);
       copies.get(id)?.(false);
+      // Not `window-all-closed`: a preview may still be printing.
+      if (windows.all().length === 0) lastClosed();
     });
     window.webContents.on('render-process-gone', (_event, details) => {
       if (details.reason === 'clean-exit') return;
       flushes.gone(id);
-      void askToReload(window, details.reason).then((again) =>
-        again ? window.webContents.reload() : window.destroy(),
-      );
+      void askToReload(window, details.reason).then((again) => {
+        if (window.isDestroyed()) return;
+        if (again) window.webContents.reload();
+        else window.destroy();
+      });
     });
   };
   return {

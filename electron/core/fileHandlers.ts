@@ -3,7 +3,7 @@ import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import type { Theme } from '../../shared/formats/format.ts';
 import { formats } from '../../shared/formats/index.ts';
-import { decodeText } from '../../shared/importing/decode.ts';
+import { decodeText, importers } from '../../shared/importing/index.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { atomicWrite } from './atomicWrite.ts';
@@ -67,7 +67,9 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       return { path, media: [...media], warnings: [...warnings] };
     },
     'import:pick': async (_nothing, { window }) => {
-      const kinds = [{ name: 'Text', extensions: ['txt', 'text', 'md'] }];
+      const each = importers.map(({ label, extensions }) => ({ name: label, extensions }));
+      const every = { name: 'Copy', extensions: each.flatMap(({ extensions }) => extensions) };
+      const kinds = each.length > 1 ? [every, ...each] : each;
       const path = await desktop.chooseFile(window, { title: 'Import Text', path: folder.get(), kinds });
       if (path === null) return null;
       folder.set(path);

@@ -234,6 +234,48 @@ test('a library folder that is missing at the start is said to be missing, and m
   await expect(readdir(libraryDir)).rejects.toThrow(/ENOENT/);
 });
 
+test('a place is remembered even if the computer stops at once', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  const wanted = { x: 200, y: 90, width: 980, height: 720 };
+  await copydesk.app.evaluate(({ BrowserWindow }, bounds) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(bounds);
+  }, wanted);
+  const settings = join(copydesk.dataDir, 'settings.json');
+  await expect.poll(() => readFile(settings, 'utf8').catch(() => '')).toContain('"width": 980');
+  await copydesk.kill();
+  const second = await launchBare({ dataDir: copydesk.dataDir });
+  expect(await boundsOf(second)).toEqual(wanted);
+});
+
+test('a preview is printed in the background, and holds nothing up', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  const { app, page } = copydesk;
+  await app.evaluate(({ app: application }) => {
+    application.on('web-contents-created', (_event, contents) => {
+      // The system's dialog, which nobody is there to answer: the window stays as it is.
+      contents.print = () => void Reflect.set(globalThis, 'printed', contents.getURL());
+    });
+  });
+  await call(page, 'preview:print', { html: '<!doctype html><p>Late boat' });
+  const printed = () => app.evaluate(() => Reflect.get(globalThis, 'printed') as unknown);
+  await expect.poll(printed).toMatch(/^app:\/\/copydesk\/preview\/[0-9a-f]{32}\/$/);
+  await copydesk.quit();
+});
+
+test('a page that cannot even save a copy may be closed at the second try', async ({ launchBare }) => {
+  const copydesk = await launchBare();
+  await showNewArticle(copydesk.page);
+  await answerFlush(copydesk.page, { ok: false, message: 'The disk is full.' });
+  await copydesk.reply({ buttons: ['Save a Copy Elsewhere…', 'Close Without Saving'] });
+  await closeFirst(copydesk);
+  await expect.poll(() => heard(copydesk.page, 'command:run')).toHaveLength(1);
+  await closeFirst(copydesk);
+  expect(await countWindows(copydesk)).toBe(1);
+  const ended = copydesk.app.waitForEvent('close');
+  await closeFirst(copydesk);
+  await ended;
+});
+
 test('closing the last window of a silent page asks instead of waiting for ever', async ({ launchBare }) => {
   test.slow();
   const copydesk = await launchBare();
