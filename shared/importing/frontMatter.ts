@@ -1,9 +1,8 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from '../zod.ts';
 import type { Envelope } from '../article/article.ts';
 import { statuses } from '../article/article.ts';
 import { isSafeUrl } from '../article/address.ts';
-import { messageOf } from '../error.ts';
 import type { Doubt, FrontMatterMemory } from './markdownBlocks.ts';
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -45,12 +44,13 @@ const moment = z.iso.datetime({ offset: true });
 
 /** A date as generators write it, as RFC 3339 with an offset; UTC where none is given; null for what is no date. */
 export function readMoment(value: unknown): string | null {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
-    textOf(value),
-  );
+  const found =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      textOf(value),
+    );
   if (found === null) return null;
   const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = found;
-  const text = `${day}T${minutes}${seconds}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
+  const text = `${day}T${minutes.padStart(5, '0')}${seconds}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
   return moment.safeParse(text).success ? text : null;
 }
 
@@ -75,12 +75,11 @@ const known = [
 /** Reads YAML front matter: the standard keys, ours under `params.copydesk`, and everything else for the way back. */
 export function readFrontMatter(yaml: string): FrontMatterRead {
   const doubts: Doubt[] = [];
-  let all: Entries = {};
-  try {
-    all = entriesOf(parse(yaml));
-  } catch (error) {
-    doubts.push({ what: 'Front matter that cannot be read', text: messageOf(error) });
-  }
+  const document = parseDocument(yaml);
+  for (const { message } of document.errors)
+    doubts.push({ what: 'Front matter that cannot be read', text: message });
+  // What stands before the mistake is read all the same.
+  const all = entriesOf(document.toJS());
   const params = entriesOf(all['params']);
   const ours = entriesOf(params['copydesk']);
   const date = (from: Entries, key: string): string | undefined => {

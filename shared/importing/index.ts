@@ -1,4 +1,5 @@
 import type { Importer } from './importer.ts';
+import { markdown } from './markdown.ts';
 import { text } from './text.ts';
 
 export { type Decoded, decodeText } from './decode.ts';
@@ -6,7 +7,7 @@ export type { Imported, Importer, Source } from './importer.ts';
 export type { Decision, Receipt } from './receipt.ts';
 
 /** Every way to read a file as an article, in the order of the Open dialog. */
-export const importers: readonly Importer[] = [text];
+export const importers: readonly Importer[] = [text, markdown];
 
 /** The importer for a file's name, by its ending; null if none reads such files. */
 export const importerFor = (name: string): Importer | null => {

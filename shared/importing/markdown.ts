@@ -94,7 +94,12 @@ export const markdown: Importer = {
   id: 'markdown',
   label: 'Markdown',
   extensions: ['md', 'markdown', 'mdown'],
-  run: ({ name, text }) => importMarkdown(text, name),
+  run: ({ name, text }) => {
+    const { envelope, body, receipt } = importMarkdown(text, name);
+    // An import is a new article, whoever wrote the file.
+    const { id: _, ...metadata } = envelope;
+    return { envelope: metadata, body, receipt };
+  },
 };
 
 // A field that holds marks is remembered as Markdown; a person may since have changed the plain text, which then wins.
