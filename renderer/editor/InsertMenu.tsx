@@ -7,7 +7,7 @@ import { Chooser } from './Chooser.tsx';
 import { Choices, type Choice } from './Choices.tsx';
 import { chooseInsert, findInserts, inserts } from './commands/insert.ts';
 import type { EditorContext } from './context.ts';
-import { markSlash, slashIds, slashOf, takeSlash } from './extensions/slashMenu.ts';
+import { closeSlash, markSlash, slashIds, slashOf, takeSlash } from './extensions/slashMenu.ts';
 
 interface InsertMenuProps {
   readonly editor: Editor;
@@ -37,7 +37,8 @@ export function SlashMenu({ editor, context }: InsertMenuProps) {
   if (slash === null) return null;
   const { view } = editor;
   return (
-    <Popover.Root open>
+    // The popover hears Escape and a press elsewhere before the sheet does.
+    <Popover.Root open onOpenChange={() => closeSlash(view)}>
       <Popover.Anchor virtualRef={anchorAt(editor, () => slash.from)} />
       <Popover.Portal>
         <Popover.Content

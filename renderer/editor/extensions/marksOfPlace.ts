@@ -1,3 +1,4 @@
+import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { headerLength } from '../../../shared/article/schema.ts';
@@ -6,7 +7,9 @@ import { caretBlock } from '../commands/blocks.ts';
 /** Above so many blocks the browser lays out only what is in view (`content-visibility`, sheet.css). */
 const longFrom = 200;
 
-/** Marks the block that holds the caret (`is-here`) and a long document (`is-long`) for the style sheet. */
+const isText = (node: Node): boolean => ['paragraph', 'heading'].includes(node.type.name);
+
+/** Marks the block with fields that holds the caret (`is-here`) and a long document (`is-long`) for the style sheet. */
 export const marksOfPlace = (): Plugin =>
   new Plugin({
     props: {
@@ -14,7 +17,8 @@ export const marksOfPlace = (): Plugin =>
         doc.childCount > longFrom ? { class: 'is-long' } : {},
       decorations: (state) => {
         const here = caretBlock(state);
-        if (here === null || here.index < headerLength) return null;
+        // Running text needs no mark, and without one ProseMirror need not ask each block for its decorations.
+        if (here === null || here.index < headerLength || isText(state.doc.child(here.index))) return null;
         return DecorationSet.create(state.doc, [Decoration.node(here.from, here.to, { class: 'is-here' })]);
       },
     },

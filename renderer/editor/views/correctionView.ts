@@ -21,7 +21,7 @@ export const correctionView = (): NodeViewConstructor => (first, view, getPos) =
   };
   show();
   return {
-    ...frame(view, getPos, dom, content),
+    ...frame(first, view, getPos, dom, content),
     update: (next) => {
       if (next.type !== node.type) return false;
       node = next;

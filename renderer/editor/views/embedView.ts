@@ -21,7 +21,7 @@ export const embedView = (): NodeViewConstructor => (first, view, getPos) => {
   const dom = element('div', { class: 'embed-block' }, outside, content);
   address.show(textOf(node.attrs, 'href'));
   return {
-    ...frame(view, getPos, dom, content),
+    ...frame(first, view, getPos, dom, content),
     update: (next) => {
       if (next.type !== node.type) return false;
       node = next;

@@ -89,7 +89,7 @@ export const figureView =
     };
     show();
     return {
-      ...frame(view, getPos, dom, content),
+      ...frame(first, view, getPos, dom, content),
       update: (next) => {
         if (next.type !== node.type) return false;
         node = next;

@@ -1,4 +1,5 @@
 import { redo, undo } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view';
 
@@ -51,12 +52,15 @@ export function goFrom(view: EditorView, position: number, from: Element, direct
 
 /** What every view with controls shares: keys in its controls, events and mutations that ProseMirror leaves alone. */
 export function frame(
+  node: Node,
   view: EditorView,
   getPosition: GetPosition,
   dom: HTMLElement,
   contentDOM: HTMLElement,
 ): Pick<NodeView, 'dom' | 'contentDOM' | 'stopEvent' | 'ignoreMutation'> {
   contentDOM.setAttribute('data-content', '');
+  const placeholder: unknown = node.type.spec['placeholder'];
+  if (typeof placeholder === 'string') contentDOM.setAttribute('data-placeholder', placeholder);
   const inControl = (target: EventTarget | null): target is Element =>
     target instanceof Element && target.closest('[data-control], [data-outside]') !== null;
   dom.addEventListener('keydown', (event) => {
