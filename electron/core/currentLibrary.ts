@@ -41,10 +41,15 @@ export function createCurrentLibrary(ports: CurrentLibraryPorts): CurrentLibrary
   let { root } = ports;
   let opening: Promise<OpenLibrary> | undefined;
   let unwatch = (): void => undefined;
+  let unseen = false;
 
   const watch = (library: OpenLibrary): OpenLibrary => {
     unwatch();
-    unwatch = watchFolder(library.library.root, notice.call);
+    unseen = false;
+    unwatch = watchFolder(library.library.root, notice.call, () => {
+      // A disk was taken away: its folder is watched again when it is back.
+      unseen = true;
+    });
     return library;
   };
   const remember = (chosen: string): void => {
@@ -69,7 +74,7 @@ export function createCurrentLibrary(ports: CurrentLibraryPorts): CurrentLibrary
           opening = undefined;
           throw error;
         });
-      return opening;
+      return unseen ? opening.then(watch) : opening;
     },
     choose: async (chosen) => {
       const library = watch(await ports.create(chosen));

@@ -34,8 +34,10 @@ export function routeOf(address: string): Route {
     if (rest === '') return { kind: 'preview', token };
     return mediaPattern.test(rest) ? { kind: 'previewMedia', token, src: rest } : refused;
   }
-  if (mediaPattern.test(path.slice(1))) return { kind: 'media', src: path.slice(1) };
-  return /^\/(media|preview)(\/|$)/.test(path) ? refused : { kind: 'page', path: path.slice(1) };
+  // What is neither a picture nor a preview is looked up among the page's own files, and found there or not at all.
+  return mediaPattern.test(path.slice(1))
+    ? { kind: 'media', src: path.slice(1) }
+    : { kind: 'page', path: path.slice(1) };
 }
 
 /** Whether this address is a document of the application itself: its page, not a preview, not a picture. */

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
+import { basename } from 'node:path';
 
 /** Calls back once, `wait` milliseconds after the first of several calls. */
 export function gathered(
@@ -17,17 +18,22 @@ export function gathered(
   };
 }
 
-/** Calls back at each change of a folder's files by whatever program; answers a function that ends it. */
-export function watchFolder(folder: string, changed: () => void): () => void {
+/** Calls back at each change of a folder's files by whatever program, and once when the folder itself is gone; answers a function that ends it. */
+export function watchFolder(folder: string, changed: () => void, gone: () => void): () => void {
   try {
     const watcher = watch(folder, (_kind, name) => {
       // Our own temporary files and the library's inner folder begin with a dot.
-      if (name?.startsWith('.') !== true) changed();
+      if (name?.startsWith('.') === true) return;
+      if (name === basename(folder) && !existsSync(folder)) gone();
+      changed();
     });
-    watcher.on('error', changed);
+    watcher.on('error', () => {
+      gone();
+      changed();
+    });
     return () => watcher.close();
   } catch {
-    // The folder is not there: the list says so, and opening it again watches again.
+    gone();
     return () => undefined;
   }
 }

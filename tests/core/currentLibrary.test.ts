@@ -98,6 +98,21 @@ test('a file that another program adds, renames or removes is noticed', async ()
   await told;
 });
 
+test('a folder that was taken away and brought back is watched again', async () => {
+  const { library, nextChange } = current();
+  const { root } = (await library.open()).library;
+  let told = nextChange();
+  renameSync(root, `${root}-away`);
+  // Something has to happen in it: where it is called now, nobody looks.
+  rmSync(`${root}-away`, { recursive: true });
+  await told;
+  await createLibrary(root, testPorts());
+  await library.open();
+  told = nextChange();
+  writeFileSync(join(root, 'from-elsewhere.copydesk'), '{}');
+  await told;
+});
+
 test('many changes at once are told once', async () => {
   const { library, nextChange } = current();
   await library.open();

@@ -98,9 +98,16 @@ test.each([
   'app://copydesk/preview/',
   `app://copydesk/preview/${token}`,
   `app://copydesk/preview/${token}x/`,
+  'app://copydesk/preview/Preview.tsx',
+])('%s is no picture and no preview: a file of the page, if there is one', (address) => {
+  expect(routeOf(address)).toEqual({ kind: 'page', path: address.slice('app://copydesk/'.length) });
+  expect(isPreview(address)).toBe(false);
+});
+
+test.each([
   `app://copydesk/preview/${token}/index.html`,
   `app://copydesk/preview/${token}/media/${hash}.html`,
-])('refuses %s, which is not spelled as we write it', (address) => {
+])('refuses %s: a preview is one page and its pictures', (address) => {
   expect(routeOf(address)).toEqual({ kind: 'refused' });
 });
 
