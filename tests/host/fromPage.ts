@@ -13,7 +13,7 @@ export function receiveFromPage(page: PageHost, payload: string, context: number
   const message = JSON.parse(payload) as FromPage;
   switch (message.kind) {
     case 'hello':
-      return page.hello(context, message.url, message.top);
+      return page.hello(context, message.url);
     case 'invoke':
       return void answerInvoke(page, context, message);
     case 'send':

@@ -21,11 +21,9 @@ test('window.open, target=_blank and modified clicks ask main, which denies', as
 
 test('a popup from a sub-frame never stays', async ({ open }) => {
   const app = await open();
-  await app.page
-    .frameLocator('#frame')
-    .locator('#out')
-    .click({ modifiers: ['Shift'] });
-  await app.page.evaluate(() => window.api.invoke('echo', 1));
+  const popup = app.app.context().waitForEvent('page');
+  const link = app.page.frameLocator('#frame').locator('#out');
+  await Promise.all([popup, link.click({ modifiers: ['Shift'] })]);
   await expect.poll(() => app.app.context().pages().length).toBe(1);
   expect(app.app.windows()).toHaveLength(1);
 });

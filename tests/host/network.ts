@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fromPage, isRegisteredScheme, policyToPage, toPage } from './addresses.ts';
 import type { Protocol, Session } from './cdp.ts';
 import type { PageHost } from './pageHost.ts';
@@ -112,13 +113,24 @@ export function answerRequests(session: Session, page: PageHost): void {
   });
 }
 
+/** Goes there; Chromium's own attempt at the unknown scheme may end ours, which then starts again. */
+async function follow(session: Session, page: PageHost, frameId: string, url: string): Promise<void> {
+  const document = url.replace(/#.*$/, '');
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    if (frameId === page.targetId && !page.ownNavigations.includes(document))
+      page.ownNavigations.push(document);
+    const { errorText } = await session.send('Page.navigate', { url, frameId });
+    if (errorText !== 'net::ERR_ABORTED') return;
+    await setTimeout(20 * attempt);
+  }
+}
+
 /** Chromium navigates to no scheme but its own: other links ask main here, and registered ones then travel mapped. */
 export function followForeignLinks(session: Session, page: PageHost): void {
   session.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
     if (disposition !== 'currentTab' || /^(https?|data|blob|about|javascript|file):/i.test(url)) return;
     if (navigationPrevented(page, frameId, url) || !isRegisteredScheme(url.slice(0, url.indexOf(':'))))
       return;
-    if (frameId === page.targetId) page.ownNavigations.push(toPage(url).replace(/#.*$/, ''));
-    session.send('Page.navigate', { url: toPage(url), frameId }).catch(() => undefined);
+    follow(session, page, frameId, toPage(url)).catch(() => undefined);
   });
 }

@@ -15,7 +15,7 @@ export type KeyMatch = {
 
 /** Page to main, as JSON through the binding. */
 export type FromPage =
-  | { readonly kind: 'hello'; readonly url: string; readonly top: boolean }
+  | { readonly kind: 'hello'; readonly url: string }
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown }
   | { readonly kind: 'send'; readonly channel: string; readonly args: unknown }
   | { readonly kind: 'open'; readonly url: string; readonly frameName: string; readonly features: string }
@@ -157,7 +157,7 @@ export function isolatedWorld(
     }
   }
 
-  const setAccelerators = input(post, true);
+  const setAccelerators = input(post);
   let armed = options.armed;
 
   function receive(message: ToPage): void {
@@ -182,7 +182,7 @@ export function isolatedWorld(
     const asked = request as { readonly url: string; readonly frameName: string; readonly features: string }; // sent by mainWorld
     post({ kind: 'open', ...asked });
   });
-  post({ kind: 'hello', url: location.href, top: true });
+  post({ kind: 'hello', url: location.href });
 
   const require = (name: string) => {
     if (name === 'electron' || name === 'electron/renderer') return electron;
@@ -197,19 +197,4 @@ export function isolatedWorld(
     const failure = error instanceof Error ? error : new Error(String(error));
     post({ kind: 'preload-error', message: failure.message, stack: failure.stack ?? '' });
   }
-}
-
-/** The isolated world's end in a sub-frame: no preload, only the keys and menus that Electron hears in any frame. */
-export function subFrame(options: IsolatedOptions, input: typeof installInput): void {
-  const here = globalThis as unknown as Record<string, unknown>; // the isolated world's own global
-  const binding = here[options.binding] as ((text: string) => void) | undefined; // Runtime.addBinding put it there
-  delete here[options.binding];
-  if (binding === undefined) return;
-  const post = (message: FromPage) => binding(JSON.stringify(message));
-  const setAccelerators = input(post, false);
-  const receive = (message: ToPage) => {
-    if (message.kind === 'accelerators') setAccelerators(message.list, message.wantsInput);
-  };
-  Object.defineProperty(here, options.receiver, { value: receive });
-  post({ kind: 'hello', url: location.href, top: false });
 }

@@ -30,8 +30,7 @@ export class PageHost {
   /** Whether a document of the application has been there, so that titles are its own. */
   named = false;
   targetId = '';
-  private mainContext = 0;
-  private readonly contexts = new Set<number>();
+  private context = 0;
   private readonly loads = new Map<string, Waiting>();
   private readonly finished = new Set<string>();
   private loader = '';
@@ -60,7 +59,7 @@ export class PageHost {
   }
 
   /** Sends a message to the preload's world; dropped, as in Electron, where no document has one yet. */
-  post(message: ToPage, context = this.mainContext): void {
+  post(message: ToPage, context = this.context): void {
     if (context === 0 || this.gone) return;
     this.tell('Runtime.callFunctionOn', {
       functionDeclaration: `function (message) { globalThis[${JSON.stringify(this.scripts.receiver)}](message); }`,
@@ -70,20 +69,12 @@ export class PageHost {
     });
   }
 
-  /** Sends a message to the worlds of all frames. */
-  postAll(message: ToPage): void {
-    for (const context of this.contexts) this.post(message, context);
-  }
-
   /** A document's isolated world says that it is there. */
-  hello(context: number, url: string, top: boolean): void {
-    if (top) {
-      this.mainContext = context;
-      this.frames.main.moveTo(url);
-    }
-    this.contexts.add(context);
-    this.post(this.contents.acceleratorMessage(), context);
-    if (top && this.armed !== state.visible) this.post({ kind: 'armed', armed: this.armed }, context);
+  hello(context: number, url: string): void {
+    this.context = context;
+    this.frames.main.moveTo(url);
+    this.post(this.contents.acceleratorMessage());
+    if (this.armed !== state.visible) this.post({ kind: 'armed', armed: this.armed });
   }
 
   /** Resolves when the document of that loader has loaded. */
@@ -151,9 +142,10 @@ export class PageHost {
       if (name === this.scripts.binding) receiveFromPage(this, payload, executionContextId);
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      this.contexts.delete(executionContextId);
-      if (executionContextId === this.mainContext) this.mainContext = 0;
+      if (executionContextId === this.context) this.context = 0;
     });
+    // The main frame asks by itself; what Chromium opens came from a sub-frame or a form.
+    session.on('Page.windowOpen', ({ url, windowName }) => contents.openAsked(fromPage(url), windowName, ''));
     session.on('Log.entryAdded', ({ entry }) => {
       if (entry.level === 'error') this.problem(`${entry.text} (${fromPage(entry.url ?? '')})`);
     });

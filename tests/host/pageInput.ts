@@ -1,16 +1,17 @@
 import type { FromPage, KeyMatch } from './page.ts';
 
-/** Listens for what main must hear of (accelerators, new windows, context menus) in one frame; self-contained. */
+/** Listens, in the page and its same-origin frames, for what main must hear of (keys, new windows, context menus). */
 export function installInput(
   post: (message: FromPage) => void,
-  top: boolean,
 ): (list: readonly KeyMatch[], wantsInput: boolean) => void {
-  let accelerators: readonly KeyMatch[] = [];
+  let accelerators: readonly KeyMatch[] | undefined;
+  /** Keys that came before main's list did. */
+  const early: KeyboardEvent[] = [];
   let wantsInput = false;
   const handled = new WeakSet<Event>();
 
   /** Acts after every listener of the page, unless one of them prevented the event. */
-  function last<E extends Event>(type: string, act: (event: E) => boolean): void {
+  function last<E extends Event>(target: Window, type: string, act: (event: E) => boolean): void {
     const run = (event: Event) => {
       if (handled.has(event)) return;
       handled.add(event);
@@ -18,12 +19,12 @@ export function installInput(
       if (!event.defaultPrevented && act(event as E)) event.preventDefault();
     };
     const capture = (event: Event) => {
-      window.removeEventListener(type, run);
-      window.addEventListener(type, run);
+      target.removeEventListener(type, run);
+      target.addEventListener(type, run);
       // A page that stops propagation has not prevented anything; Electron looks at prevention only.
       setTimeout(() => run(event), 0);
     };
-    window.addEventListener(type, capture, true);
+    target.addEventListener(type, capture, true);
   }
 
   function inputOf(event: KeyboardEvent): Readonly<Record<string, unknown>> {
@@ -59,12 +60,13 @@ export function installInput(
 
   function menuParameters(event: MouseEvent): Readonly<Record<string, unknown>> {
     const path = event.composedPath();
-    const anchor = path.find((node) => node instanceof HTMLAnchorElement);
-    const image = path.find((node) => node instanceof HTMLImageElement);
-    const target = path.find((node) => node instanceof HTMLElement);
-    const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    const realm = (event.view ?? window) as Window & typeof globalThis; // a frame's elements are of its own classes
+    const anchor = path.find((node) => node instanceof realm.HTMLAnchorElement);
+    const image = path.find((node) => node instanceof realm.HTMLImageElement);
+    const target = path.find((node) => node instanceof realm.HTMLElement);
+    const field = target instanceof realm.HTMLInputElement || target instanceof realm.HTMLTextAreaElement;
     const isEditable = field || target?.isContentEditable === true;
-    const selectionText = String(window.getSelection() ?? '');
+    const selectionText = String(realm.getSelection() ?? '');
     const selected = selectionText !== '';
     return {
       x: event.clientX,
@@ -72,7 +74,7 @@ export function installInput(
       linkURL: anchor?.href ?? '',
       linkText: anchor?.textContent ?? '',
       pageURL: location.href,
-      frameURL: location.href,
+      frameURL: realm.location.href,
       srcURL: image?.currentSrc ?? '',
       mediaType: image === undefined ? 'none' : 'image',
       hasImageContents: image !== undefined,
@@ -100,24 +102,38 @@ export function installInput(
   const tellInput = (event: KeyboardEvent) => {
     if (wantsInput) post({ kind: 'input', input: inputOf(event) });
   };
-  window.addEventListener('keydown', tellInput, true);
-  window.addEventListener('keyup', tellInput, true);
-  last<KeyboardEvent>('keydown', (event) => {
-    const found = event.isComposing ? undefined : accelerators.find((wanted) => matches(event, wanted));
-    if (found === undefined) return false;
-    post({ kind: 'accelerator', command: found.command });
-    return true;
-  });
-  last<MouseEvent>('contextmenu', (event) => {
-    post({ kind: 'context-menu', params: menuParameters(event) });
-    return false;
-  });
-  if (top) {
-    last<MouseEvent>('click', open);
-    last<MouseEvent>('auxclick', open);
+  function listen(target: Window): void {
+    target.addEventListener('keydown', tellInput, true);
+    target.addEventListener('keyup', tellInput, true);
+    last<KeyboardEvent>(target, 'keydown', (event) => {
+      if (event.isComposing) return false;
+      if (accelerators === undefined) early.push(event);
+      const found = accelerators?.find((wanted) => matches(event, wanted));
+      if (found === undefined) return false;
+      post({ kind: 'accelerator', command: found.command });
+      return true;
+    });
+    last<MouseEvent>(target, 'contextmenu', (event) => {
+      post({ kind: 'context-menu', params: menuParameters(event) });
+      return false;
+    });
   }
+
+  listen(window);
+  last<MouseEvent>(window, 'click', open);
+  last<MouseEvent>(window, 'auxclick', open);
+  // A frame without scripts runs none of ours either, but the page may listen in it, as Electron's menu does.
+  const frameLoaded = (event: Event) => {
+    const frame = event.target instanceof HTMLIFrameElement ? event.target : undefined;
+    if (frame?.contentDocument && frame.contentWindow) listen(frame.contentWindow);
+  };
+  document.addEventListener('load', frameLoaded, true);
   return (list, wants) => {
     accelerators = list;
     wantsInput = wants;
+    for (const event of early.splice(0)) {
+      const found = list.find((wanted) => matches(event, wanted));
+      if (found !== undefined) post({ kind: 'accelerator', command: found.command });
+    }
   };
 }

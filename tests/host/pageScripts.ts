@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { makeBridge } from './bridge.ts';
 import { makeCodec } from './codec.ts';
-import { isolatedWorld, mainWorld, subFrame, type IsolatedOptions } from './page.ts';
+import { isolatedWorld, mainWorld, type IsolatedOptions } from './page.ts';
 import { installInput } from './pageInput.ts';
 
 /** The two scripts that every new document of a window runs, and the names that tie them to main. */
@@ -50,12 +50,8 @@ export function pageScripts(
     ${text(mainWorld)}(${text(makeBridge)}('main${id}', 'isolated${id}'));
   })();`;
   const isolated = `(() => {
-    if (location.protocol === 'chrome-error:') return;
-    // Nothing may run in such a frame: Chromium would block each listener, and say so in the console.
-    const sandbox = window.frameElement?.getAttribute('sandbox') ?? 'allow-scripts';
-    if (!sandbox.split(' ').includes('allow-scripts')) return;
+    if (window.top !== window || location.protocol === 'chrome-error:') return;
     const input = ${text(installInput)};
-    if (window.top !== window) return ${text(subFrame)}(${options}, input);
     const preload = function (${parameters}) {${source}\n};
     const bridge = ${text(makeBridge)}('isolated${id}', 'main${id}');
     ${text(isolatedWorld)}(${options}, bridge, ${text(makeCodec)}(), input, preload);

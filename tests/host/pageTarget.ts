@@ -14,8 +14,28 @@ export type Rectangle = {
   readonly height: number;
 };
 
-/** Targets that the host itself opened; any other page with an opener is a popup to close. */
-export const ownTargets = new Set<string>();
+const ownTargets = new Set<string>();
+const strangers = new Set<string>();
+let opening = 0;
+
+function closeStrangers(connection: Connection): void {
+  if (opening > 0) return;
+  for (const targetId of strangers) {
+    strangers.delete(targetId);
+    if (!ownTargets.has(targetId))
+      connection.browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
+  }
+}
+
+/** Closes every page that the host did not open: popups that slipped past the page's own answer. */
+export function closePopups(connection: Connection): void {
+  connection.browser.on('Target.targetCreated', ({ targetInfo }) => {
+    if (targetInfo.type !== 'page') return;
+    // While the host opens a window, it cannot tell yet which of the new pages is its own.
+    strangers.add(targetInfo.targetId);
+    closeStrangers(connection);
+  });
+}
 
 async function createHidden(connection: Connection, size: Rectangle): Promise<string> {
   const { width, height } = size;
@@ -63,8 +83,11 @@ async function place(target: PageTarget, wanted: Rectangle): Promise<void> {
 /** Opens a page of that size and attaches to it. */
 export async function openPageTarget(bounds: Rectangle): Promise<PageTarget> {
   const { connection } = await state.chromium.promise;
+  opening += 1;
   const id = await (state.visible ? createVisible(connection) : createHidden(connection, bounds));
   ownTargets.add(id);
+  opening -= 1;
+  closeStrangers(connection);
   const { sessionId } = await connection.browser.send('Target.attachToTarget', {
     targetId: id,
     flatten: true,

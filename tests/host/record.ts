@@ -6,10 +6,12 @@ export type RecordedCall = { readonly api: string; readonly parameters: readonly
 /** Every recorded call of this process, oldest first. */
 export const recordedCalls: RecordedCall[] = [];
 
-/** Records a call; where a person is watching, also says so. */
+const noticed = /^(shell|Notification|webContents\.print)/;
+
+/** Records a call; where a person is watching and would wait for something to happen, also says so. */
 export function record(api: string, ...parameters: readonly unknown[]): void {
   recordedCalls.push({ api, parameters });
-  if (state.visible)
+  if (state.visible && noticed.test(api))
     console.error(`electron-host: ${api}(${parameters.map(String).join(', ')}) was only recorded`);
 }
 

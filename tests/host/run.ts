@@ -7,7 +7,7 @@ import { requireChromium } from '../support/chromium.ts';
 import { killChromium, launchChromium } from './cdp.ts';
 import { takeArgument } from './commandLine.ts';
 import { app } from './electronApp.ts';
-import { ownTargets } from './pageTarget.ts';
+import { closePopups } from './pageTarget.ts';
 import { state } from './state.ts';
 import { announceProblem, announceReady, connectToTest } from './testControl.ts';
 import { windowOfTarget } from './windows.ts';
@@ -91,11 +91,7 @@ async function startChromium(): Promise<string> {
     rmSync(state.profile, { recursive: true, force: true, maxRetries: 3 });
   });
   const { browser } = chromium.connection;
-  browser.on('Target.targetCreated', ({ targetInfo }) => {
-    if (targetInfo.openerId === undefined || ownTargets.has(targetInfo.targetId)) return;
-    // A popup that slipped past the page's own answer.
-    browser.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
-  });
+  closePopups(chromium.connection);
   browser.on('Target.targetDestroyed', ({ targetId }) => windowOfTarget(targetId)?.gone());
   browser.on('Target.targetCrashed', ({ targetId }) => windowOfTarget(targetId)?.webContents.rendererGone());
   browser.on('Target.targetInfoChanged', ({ targetInfo }) => {

@@ -207,7 +207,7 @@ export class WebContents extends ContentsEditing {
   }
 
   sendAccelerators(): void {
-    this.page.postAll(this.acceleratorMessage());
+    this.page.post(this.acceleratorMessage());
   }
 
   consoleMessage(call: Protocol.Runtime.consoleAPICalledPayload): void {
