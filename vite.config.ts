@@ -23,8 +23,20 @@ const renderer: UserConfig = {
   base: './',
   publicDir: false,
   plugins: [react()],
-  build: { target: 'chrome156', outDir: '../dist/renderer', emptyOutDir: true, assetsInlineLimit: 0 },
-  server: { host: '127.0.0.1', port: 5199, strictPort: true },
+  build: {
+    chunkSizeWarningLimit: 900,
+    target: 'chrome156',
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+  },
+  // The page's own address has no port: its socket is told the server's.
+  server: {
+    host: '127.0.0.1',
+    port: 5199,
+    strictPort: true,
+    hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5199 },
+  },
 };
 
 export default defineConfig(({ mode }) => {

@@ -26,11 +26,12 @@ export const pagePolicy = text({
   'trusted-types': 'copydesk dompurify ProseMirrorClipboard',
 });
 
-/** The same while developing: Vite's server puts a script into the page and keeps a socket open. */
+/** The same while developing: Vite's server puts a script into the page, keeps a socket open, and waits for its return in a worker. */
 export const developmentPolicy = (server: string): string =>
   text({
     ...page,
     'script-src': "'self' 'unsafe-inline'",
+    'worker-src': 'blob:',
     'connect-src': `'self' ${server} ${server.replace(/^http/, 'ws')}`,
   });
 
