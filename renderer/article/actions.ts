@@ -25,12 +25,12 @@ export function rememberSpot({ draft, editor, settings, spots }: Services): Prom
 /** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so. */
 async function leaveFor(services: Services, what: string, go: () => Promise<void>): Promise<void> {
   void rememberSpot(services).catch(() => undefined); // the place is a comfort, not a promise
-  services.focusSheet.wanted = true;
+  services.focusSheet.set(true);
   try {
     await go();
     services.view.change({ drawer: null });
   } catch (error) {
-    services.focusSheet.wanted = false;
+    services.focusSheet.set(false);
     const state = services.draft.get();
     const unsaved = state.kind === 'open' && state.saveState.kind === 'failed';
     if (unsaved) reportUnsaved(services, messageOf(error), () => void leaveFor(services, what, go));

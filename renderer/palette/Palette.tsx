@@ -1,8 +1,11 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { commands, menus } from '../../shared/commands.ts';
+import { useRef } from 'react';
+import { commands, menus, type CommandId } from '../../shared/commands.ts';
 import type { RunCommand } from '../commands.ts';
 import { shortcutOf } from './accelerator.ts';
+import { useFocusReturn } from '../ui/useFocusReturn.ts';
+import { score } from './score.ts';
 import '../ui/Dialog.css';
 import './Palette.css';
 
@@ -15,18 +18,29 @@ const listed = commands.filter(({ menuOnly }) => menuOnly !== true);
 
 /** Every command of the menus, found by a few letters. */
 export function Palette({ run, onClose }: PaletteProps) {
-  const choose = (id: (typeof listed)[number]['id']) => {
+  const chosen = useRef<CommandId | null>(null);
+  const focus = useFocusReturn();
+  const closed = (event: Event) => {
+    focus.onCloseAutoFocus(event);
+    // Once the focus is back, so that the command finds the caret where it was.
+    if (chosen.current !== null) run(chosen.current);
+  };
+  const choose = (id: CommandId) => {
+    chosen.current = id;
     onClose();
-    // Once the dialog has given the focus back, so that the command finds the caret where it was.
-    setTimeout(() => run(id), 0);
   };
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Overlay className="ui-dialog-backdrop" />
-        <Dialog.Content className="ui-dialog palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="ui-dialog palette"
+          aria-describedby={undefined}
+          onOpenAutoFocus={focus.onOpenAutoFocus}
+          onCloseAutoFocus={closed}
+        >
           <Dialog.Title className="ui-visually-hidden">Command palette</Dialog.Title>
-          <Command label="Commands" loop>
+          <Command label="Commands" loop filter={score}>
             <Command.Input className="palette-input" placeholder="Type a command" />
             <Command.List className="palette-list" label="Commands">
               <Command.Empty className="palette-empty">No command has these letters.</Command.Empty>
@@ -38,7 +52,7 @@ export function Palette({ run, onClose }: PaletteProps) {
                       <Command.Item
                         key={command.id}
                         className="palette-item"
-                        value={`${command.label} ${command.id}`}
+                        value={command.label}
                         keywords={[menu, ...(command.words?.split(' ') ?? [])]}
                         onSelect={() => choose(command.id)}
                       >

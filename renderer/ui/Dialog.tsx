@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useFocusReturn } from './useFocusReturn.ts';
 import './Button.css';
 import './Dialog.css';
 
@@ -23,26 +24,12 @@ export interface DialogProps {
 /** A modal dialog; the focus stays inside and returns to where it was. */
 export function Dialog({ open, onClose, title, description, footer, size = 'medium', ...rest }: DialogProps) {
   const described = description === undefined ? { 'aria-describedby': undefined } : {};
-  // Without a trigger of its own the primitive would leave the focus nowhere.
-  const before = useRef<Element | null>(null);
-  const giveBack = (event: Event) => {
-    rest.onCloseAutoFocus?.(event);
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    if (before.current instanceof HTMLElement) before.current.focus();
-  };
+  const focus = useFocusReturn(rest.onCloseAutoFocus);
   return (
     <Primitive.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Primitive.Portal>
         <Primitive.Overlay className="ui-dialog-backdrop" />
-        <Primitive.Content
-          className={`ui-dialog ui-dialog-${size}`}
-          {...described}
-          onOpenAutoFocus={() => {
-            before.current = document.activeElement;
-          }}
-          onCloseAutoFocus={giveBack}
-        >
+        <Primitive.Content className={`ui-dialog ui-dialog-${size}`} {...described} {...focus}>
           <div className="ui-dialog-head">
             <Primitive.Title className="ui-dialog-title">{title}</Primitive.Title>
           </div>

@@ -36,8 +36,8 @@ function OpenSheet() {
         services.editor.set(handle);
         // Not out of a field when another window's save brought this text.
         const idle = document.activeElement === null || document.activeElement === document.body;
-        if (services.focusSheet.wanted || idle) handle.focus();
-        services.focusSheet.wanted = false;
+        if (services.focusSheet.get() || idle) handle.focus();
+        services.focusSheet.set(false);
       }}
     />
   );

@@ -29,7 +29,7 @@ export interface Services {
   /** The editor on the sheet, while there is one. */
   readonly editor: WritableStore<EditorHandle | null>;
   /** The person asked for an article: its editor takes the focus when it comes. */
-  readonly focusSheet: { wanted: boolean };
+  readonly focusSheet: WritableStore<boolean>;
   readonly place: WritableStore<Place | null>;
   /** Of articles shown in this window, by id. */
   readonly spots: Map<string, Spot>;
@@ -46,7 +46,7 @@ export const createServices = (connection: Connection, clock: Clock): Services =
   view: createView(),
   reports: createReports(),
   editor: createStore<EditorHandle | null>(null),
-  focusSheet: { wanted: false },
+  focusSheet: createStore<boolean>(false),
   place: createStore<Place | null>(null),
   spots: new Map(),
   info: createStore<CallOutput<'app:info'> | null>(null),
