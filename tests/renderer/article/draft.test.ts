@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createDraft, type OpenDraft } from '../../renderer/article/draft.ts';
-import { articleToJson, newArticle, type ArticleJson } from '../../shared/article/article.ts';
-import { schema } from '../../shared/article/schema.ts';
-import { headerText } from '../../shared/article/text.ts';
-import { CopydeskError, type ErrorCode } from '../../shared/error.ts';
-import type { CallInput, OpenedArticle } from '../../shared/ipc/contract.ts';
-import { createFakeClock, settle } from '../support/fakeClock.ts';
-import { createFakeConnection, type Answers } from '../support/fakeConnection.ts';
+import { createDraft, type OpenDraft } from '../../../renderer/article/draft.ts';
+import { articleToJson, newArticle, type ArticleJson } from '../../../shared/article/article.ts';
+import { schema } from '../../../shared/article/schema.ts';
+import { headerText } from '../../../shared/article/text.ts';
+import { CopydeskError, type ErrorCode } from '../../../shared/error.ts';
+import type { CallInput, OpenedArticle } from '../../../shared/ipc/contract.ts';
+import { createFakeClock, settle } from '../../support/fakeClock.ts';
+import { createFakeConnection, type Answers } from '../../support/fakeConnection.ts';
 
 const first = 'a'.repeat(32);
 const second = 'b'.repeat(32);

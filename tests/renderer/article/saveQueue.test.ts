@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createSaveQueue, type QueueState } from '../../renderer/article/saveQueue.ts';
-import { CopydeskError, type ErrorCode } from '../../shared/error.ts';
-import { createFakeClock, settle } from '../support/fakeClock.ts';
+import { createSaveQueue, type QueueState } from '../../../renderer/article/saveQueue.ts';
+import { CopydeskError, type ErrorCode } from '../../../shared/error.ts';
+import { createFakeClock, settle } from '../../support/fakeClock.ts';
 
 /** A queue over a disk that a test fails, holds up and reads. */
 function setUp() {
