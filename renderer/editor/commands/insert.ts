@@ -55,7 +55,7 @@ export function insertBlock(state: EditorState, block: Node, tr: Transaction = s
 
 /** A figure of a picture, its alt text, caption and credit still to be written. */
 export const figureOf = (picture: Picture): Node =>
-  schema.node('figure', { src: picture.src, width: picture.width, height: picture.height }, [
+  schema.node('figure', { src: picture.src, width: picture.width || null, height: picture.height || null }, [
     schema.node('caption'),
     schema.node('credit'),
   ]);

@@ -1,4 +1,5 @@
 import createPurify, { type DOMPurify } from 'dompurify';
+import { isSliceContext } from './cleanSlice.ts';
 
 const words = (text: string): string[] => text.split(' ');
 const tags = words(
@@ -28,6 +29,7 @@ const purifier = (): DOMPurify => {
   purify = createPurify(window);
   purify.addHook('uponSanitizeAttribute', (element, data) => {
     if (data.attrName === 'style') data.attrValue = meaningOf(element);
+    if (data.attrName === 'data-pm-slice') data.keepAttr = isSliceContext(data.attrValue);
   });
   return purify;
 };

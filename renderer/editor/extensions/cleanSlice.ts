@@ -1,48 +1,37 @@
-import { Fragment, Slice, type Attrs, type AttributeSpec, type Mark, type Node } from '@tiptap/pm/model';
+import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { headerFields } from '../../../shared/article/header.ts';
+import { schema } from '../../../shared/article/schema.ts';
 import { nodeType } from '../commands/types.ts';
 
-const passes = (spec: AttributeSpec | undefined, value: unknown): boolean => {
-  if (typeof spec?.validate !== 'function') return true;
+/**
+ * Whether what stands in a copied element's `data-pm-slice` (`1 1 ["quote",null]`) may be believed: ProseMirror makes
+ * nodes of it without the rules by which HTML is read, and an attribute that an article cannot hold would throw there.
+ */
+export function isSliceContext(value: string): boolean {
+  const found = /^\d+ \d+(?: -\d+)? (\[.*\])$/su.exec(value)?.[1];
+  if (found === undefined || value.length > 10_000) return false;
   try {
-    spec.validate(value);
+    const context: unknown = JSON.parse(found);
+    if (!Array.isArray(context)) return false;
+    for (let index = 0; index < context.length; index += 2)
+      schema.nodes[String(context[index])]?.create(context[index + 1]);
     return true;
   } catch {
     return false;
   }
-};
-
-/** The attributes of a node, those that a saved article would refuse set to their defaults. */
-function cleanAttrs(node: Node): Attrs | null {
-  const specs = node.type.spec.attrs ?? {};
-  const wrong = Object.keys(node.attrs).filter((name) => !passes(specs[name], node.attrs[name]));
-  if (wrong.length === 0) return null;
-  return {
-    ...node.attrs,
-    ...Object.fromEntries(wrong.map((name) => [name, specs[name]?.default as unknown])),
-  };
 }
-
-const isClean = (mark: Mark): boolean =>
-  Object.entries(mark.attrs).every(([name, value]) => passes(mark.type.spec.attrs?.[name], value));
 
 const isField = (node: Node): boolean => headerFields.some((field) => field.name === node.type.name);
 
-function cleanNode(node: Node): Node {
-  const marks = node.marks.filter(isClean);
-  if (node.isText) return node.mark(marks);
-  const content = cleanFragment(node.content);
-  // A header field is a place of the sheet, not a block: pasted elsewhere it is a paragraph.
-  if (isField(node)) return nodeType('paragraph').create(null, content);
-  return node.type.create(cleanAttrs(node) ?? node.attrs, content, marks);
-}
-
-const cleanFragment = (fragment: Fragment): Fragment => {
+/** A pasted slice with its header fields as paragraphs, the empty ones left out: a field is a place of the sheet, not a block. */
+export function cleanSlice(slice: Slice): Slice {
   const nodes: Node[] = [];
-  fragment.forEach((node) => nodes.push(cleanNode(node)));
-  return Fragment.from(nodes);
-};
-
-/** A pasted slice whose attributes all pass what reading an article demands, whatever its source claimed. */
-export const cleanSlice = (slice: Slice): Slice =>
-  new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd);
+  slice.content.forEach((node) => {
+    if (!isField(node)) nodes.push(node);
+    else if (node.content.size > 0) nodes.push(nodeType('paragraph').create(null, node.content));
+  });
+  if (nodes.length === 0) return slice.size === 0 ? slice : Slice.empty;
+  const [first, last] = [slice.content.firstChild, slice.content.lastChild];
+  const cut = (edge: Node | null): boolean => edge !== null && isField(edge) && edge.content.size === 0;
+  return new Slice(Fragment.from(nodes), cut(first) ? 0 : slice.openStart, cut(last) ? 0 : slice.openEnd);
+}

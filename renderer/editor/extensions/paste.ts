@@ -36,7 +36,7 @@ const addressOf = (text: string): string | null => {
   return /^(https?:\/\/|mailto:)\S+$/iu.test(typed) && isSafeUrl(typed) ? completeAddress(typed) : null;
 };
 
-/** What comes in by paste or drop: HTML by an allow-list, then the schema, then the attributes; text as paragraphs. */
+/** What comes in by paste or drop: HTML by an allow-list, then the schema; text as paragraphs. */
 export const paste = (): Plugin =>
   new Plugin({
     props: {

@@ -22,7 +22,11 @@ export const figureView =
         .then(
           (picture) => {
             if (picture !== null)
-              setAttributes(view, getPos, { src: picture.src, width: picture.width, height: picture.height });
+              setAttributes(view, getPos, {
+                src: picture.src,
+                width: picture.width || null,
+                height: picture.height || null,
+              });
           },
           (error: unknown) => context.services().report(messageOf(error)),
         );

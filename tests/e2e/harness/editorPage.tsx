@@ -73,12 +73,12 @@ function open(opening: Opening): void {
   root.style.height = '100%';
   document.body.replaceChildren(root);
   const services = servicesFor(opening);
-  const body = opening.body === undefined ? emptyBody() : parseBody(opening.body);
-  first = body.toJSON();
+  const start = opening.body === undefined ? emptyBody() : parseBody(opening.body);
+  first = start.toJSON();
   createRoot(root).render(
     <TooltipProvider>
       <Editor
-        body={body}
+        body={start}
         language={opening.language ?? 'en'}
         direction={opening.direction ?? 'ltr'}
         readOnly={opening.readOnly ?? false}

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { keyName } from '../../../renderer/editor/extensions/keys.ts';
+import { createEditor } from '../../../renderer/editor/createEditor.ts';
+import type { EditorProps } from '../../../renderer/editor/handle.ts';
+import { commands } from '../../../shared/commands.ts';
+import { schema } from '../../../shared/article/schema.ts';
+import { createStore } from '../../../renderer/ui/store.ts';
+import type { Question } from '../../../renderer/editor/context.ts';
+import { richBody } from './richBody.ts';
+
+const nothing = (): void => {};
+
+const props = (): EditorProps => ({
+  body: richBody(),
+  language: 'en',
+  direction: 'ltr',
+  readOnly: false,
+  caret: null,
+  scroll: 0,
+  services: {
+    addPicture: () => Promise.reject(new Error('no library')),
+    pickPicture: () => Promise.resolve(null),
+    pictureUrl: (src) => src,
+    articles: () => [],
+    openLink: nothing,
+    announce: nothing,
+    report: nothing,
+  },
+  onChange: nothing,
+  onPlace: nothing,
+  onReady: nothing,
+});
+
+const open = () => {
+  const given = props();
+  const host = document.createElement('div');
+  document.body.append(host);
+  const editor = createEditor(host, () => given, {
+    services: () => given.services,
+    question: createStore<Question | null>(null),
+  });
+  return { editor, given };
+};
+
+it('edits a document of the very schema that articles are stored with', () => {
+  const { editor, given } = open();
+  expect(editor.schema).toBe(schema);
+  expect(editor.state.schema).toBe(schema);
+  expect(editor.state.doc).toBe(given.body);
+  editor.destroy();
+});
+
+it('keeps every block that an edit did not touch as the same object', () => {
+  const { editor, given } = open();
+  editor.view.dispatch(editor.state.tr.insertText('x', editor.state.doc.content.size - 1));
+  const { doc } = editor.state;
+  expect(doc.children.filter((node) => !given.body.children.includes(node))).toEqual([doc.lastChild]);
+  editor.destroy();
+});
+
+it('reports a change of the document only, never its opening', () => {
+  const { editor } = open();
+  let changes = 0;
+  editor.on('update', () => (changes += 1));
+  editor.view.focus();
+  editor.setEditable(true, false);
+  expect(changes).toBe(0);
+  editor.view.dispatch(editor.state.tr.insertText('x', 2));
+  expect(changes).toBe(1);
+  editor.destroy();
+});
+
+it.each([
+  ['CmdOrCtrl+Shift+8', 'Mod-Shift-8'],
+  ['Alt+Up', 'Alt-ArrowUp'],
+  ['CmdOrCtrl+B', 'Mod-b'],
+  ['CmdOrCtrl+Shift+Backspace', 'Mod-Shift-Backspace'],
+])('binds %s as %s', (accelerator, name) => {
+  expect(keyName(accelerator)).toBe(name);
+});
+
+it('gives no key of the sheet to two commands', () => {
+  const keys = commands.flatMap(({ accelerator }) =>
+    accelerator === undefined ? [] : [keyName(accelerator)],
+  );
+  expect(new Set(keys).size).toBe(keys.length);
+});
