@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { CopydeskError } from '../../shared/error.ts';
-import type { Clock, Files, Ports } from './ports.ts';
+import type { Clock, Files, OpenFile, Ports } from './ports.ts';
 import { codeOf, systemError } from './systemError.ts';
 
 /** The names of files being written, `.<owner>.<12 hex>.tmp`: hidden, and only ours. */
@@ -10,6 +10,8 @@ export const temporaryPattern = /^\.[0-9a-z]{1,64}\.[0-9a-f]{12}\.tmp$/;
 export interface WriteOptions {
   /** 1 to 64 of `[0-9a-z]`, such as the article's id. */
   readonly owner?: string;
+  /** The permission bits of a file that is not there yet; an old file's stay. */
+  readonly mode?: number;
   /** Called when everything is written; a throw leaves the old file as it is. */
   readonly beforeRename?: () => Promise<void>;
 }
@@ -36,7 +38,7 @@ export async function atomicWrite(
     const file = await files.create(temporary);
     created = true;
     try {
-      await writeAll(file, bytes, old?.mode);
+      await writeAll(file, bytes, old?.mode ?? options.mode);
     } finally {
       await file.close();
     }
@@ -53,20 +55,22 @@ export async function atomicWrite(
   });
 }
 
-async function writeAll(
-  file: Awaited<ReturnType<Files['create']>>,
-  bytes: Uint8Array,
-  mode: number | undefined,
-) {
+async function writeAll(file: OpenFile, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   if (mode !== undefined) await file.setMode(mode);
+  await writeWhole(file, bytes);
+}
+
+/** Writes all bytes at the end of an open file, and resolves when they are on the disk; throws if it took fewer. */
+export async function writeWhole(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  const before = await file.size();
   // A full disk takes a part of the bytes and calls it a success: only the count tells.
   for (let written = 0; written < bytes.length;) {
     const count = await file.write(bytes, written);
     if (count <= 0) throw new Error('the disk takes no more bytes');
     written += count;
   }
-  const size = await file.size();
-  if (size !== bytes.length) throw new Error(`the disk kept ${size} of ${bytes.length} bytes`);
+  const kept = (await file.size()) - before;
+  if (kept !== bytes.length) throw new Error(`the disk kept ${kept} of ${bytes.length} bytes`);
   await file.sync();
 }
 

@@ -25,6 +25,17 @@ export const idInName = (name: string): string | null =>
 export const momentInName = (milliseconds: number): string =>
   new Date(milliseconds).toISOString().replace(/[-:.]/g, '');
 
+const moment = /(?:^|[-.])(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z(?=[-.])/;
+
+/** The moment that a name tells (`momentInName`), in milliseconds since 1970; null if it tells none. */
+export function timeInName(name: string): number | null {
+  const found = moment.exec(name);
+  if (found === null) return null;
+  const [, year, month, day, hour, minute, second, milli] = found;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`);
+  return Number.isNaN(time) ? null : time;
+}
+
 /** The name of a copy kept beside an article that was changed by somebody else. */
 export function conflictName(article: Article, milliseconds: number, host: string): string {
   const name = articleName(article).slice(0, -articleExtension.length);

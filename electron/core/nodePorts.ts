@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type BigIntStats } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  type FileHandle,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { CopydeskError } from '../../shared/error.ts';
@@ -22,15 +32,38 @@ const toStat = (stats: BigIntStats): FileStat => ({
   stamp: [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join('.'),
 });
 
+const opened = (file: FileHandle, sync: () => Promise<void>): OpenFile => ({
+  write: async (bytes, offset) => (await file.write(bytes, offset)).bytesWritten,
+  setMode: (mode) => file.chmod(mode),
+  size: async () => (await file.stat()).size,
+  sync,
+  close: () => file.close(),
+});
+
 async function create(path: string): Promise<OpenFile> {
   const file = await open(path, 'wx');
-  return {
-    write: async (bytes, offset) => (await file.write(bytes, offset)).bytesWritten,
-    setMode: (mode) => file.chmod(mode),
-    size: async () => (await file.stat()).size,
-    sync: () => file.sync(),
-    close: () => file.close(),
-  };
+  return opened(file, () => file.sync());
+}
+
+const appendFlags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+
+async function append(path: string, mode: number): Promise<OpenFile> {
+  const file = await open(path, appendFlags, mode);
+  // The bytes and the size are enough: times are not what a journal is read for.
+  return opened(file, () => file.datasync());
+}
+
+const cannotClone = ['ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EINVAL', 'ENOSYS', 'ENOTTY'];
+const cloneFlags = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE;
+
+async function clone(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, cloneFlags);
+    return true;
+  } catch (error) {
+    if (cannotClone.includes(codeOf(error))) return false;
+    throw error;
+  }
 }
 
 // A link is not followed, a pipe does not block; Windows has neither flag.
@@ -66,6 +99,8 @@ async function syncFolder(path: string): Promise<void> {
 
 const nodeFiles: Files = {
   create,
+  append,
+  clone,
   read,
   list: async (folder) => (await readdir(folder)).toSorted(),
   stat: async (path) => {

@@ -11,7 +11,7 @@ export interface FileStat {
   readonly stamp: string;
 }
 
-/** A file that was just created, open for writing. */
+/** A file that is open for writing. */
 export interface OpenFile {
   /** Writes some of `bytes` from `offset` on and answers how many: it may be fewer than given. */
   readonly write: (bytes: Uint8Array, offset: number) => Promise<number>;
@@ -26,6 +26,10 @@ export interface OpenFile {
 export interface Files {
   /** Creates a file; fails with EEXIST if anything has that name. */
   readonly create: (path: string) => Promise<OpenFile>;
+  /** Opens a file to write at its end, and creates it with this mode if nothing has that name; follows no link. */
+  readonly append: (path: string, mode: number) => Promise<OpenFile>;
+  /** Makes a file that shares its blocks with another one; false where the disk cannot, then nothing is made. */
+  readonly clone: (from: string, to: string) => Promise<boolean>;
   /** Reads a regular file without following a link; throws `refused` for anything else, `too-large` beyond `limit` bytes. */
   readonly read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
   /** The names in a folder, sorted. */

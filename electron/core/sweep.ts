@@ -5,23 +5,27 @@ import type { Ports } from './ports.ts';
 
 const hour = 60 * 60 * 1000;
 
-/** Removes our own temp files older than an hour, which a crash left behind; answers their paths. Never throws. */
-export async function sweepTemporaries(ports: Ports, library: Library): Promise<readonly string[]> {
-  const { files, clock } = ports;
+/** Removes our own temp files in one folder, if older than an hour: a crash left them. Answers their paths; never throws. */
+export async function sweepFolder({ files, clock }: Ports, folder: string): Promise<readonly string[]> {
   const swept: string[] = [];
-  for (const folder of ['', ...Object.values(folders)]) {
-    const path = join(library.root, folder);
-    const names = await files.list(path).catch((): readonly string[] => []);
-    for (const name of names.filter((one) => temporaryPattern.test(one))) {
-      const orphan = join(path, name);
-      const stat = await files.stat(orphan).catch(() => null);
-      if (stat?.kind !== 'file' || clock.now() - stat.modified < hour) continue;
-      const gone = await files.remove(orphan).then(
-        () => true,
-        () => false,
-      );
-      if (gone) swept.push(orphan);
-    }
+  const names = await files.list(folder).catch((): readonly string[] => []);
+  for (const name of names.filter((one) => temporaryPattern.test(one))) {
+    const orphan = join(folder, name);
+    const stat = await files.stat(orphan).catch(() => null);
+    if (stat?.kind !== 'file' || clock.now() - stat.modified < hour) continue;
+    const gone = await files.remove(orphan).then(
+      () => true,
+      () => false,
+    );
+    if (gone) swept.push(orphan);
   }
+  return swept;
+}
+
+/** Sweeps the folders of a library; never throws. */
+export async function sweepTemporaries(ports: Ports, library: Library): Promise<readonly string[]> {
+  const swept: string[] = [];
+  for (const folder of ['', ...Object.values(folders)])
+    swept.push(...(await sweepFolder(ports, join(library.root, folder))));
   return swept;
 }

@@ -37,6 +37,31 @@ describe.each(implementations)('%s', (_, make) => {
     await expect(files.create(join(folder, 'b'))).rejects.toEqual(withCode('EEXIST'));
   });
 
+  it('writes at the end of a file, makes it with its mode, and follows no link', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a');
+    for (const text of ['ab', 'cd']) {
+      const file = await files.append(path, 0o600);
+      expect(await file.write(bytes(text), 0)).toBe(2);
+      await file.sync();
+      await file.close();
+    }
+    expect(readFileSync(path, 'utf8')).toBe('abcd');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    symlinkSync('a', join(folder, 'link'));
+    await expect(files.append(join(folder, 'link'), 0o600)).rejects.toEqual(withCode('ELOOP'));
+  });
+
+  it('clones a file where the disk can, says so where it cannot, and never over another', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a'), 'text');
+    const cloned = await files.clone(join(folder, 'a'), join(folder, 'b'));
+    expect(await files.stat(join(folder, 'b'))).toEqual(cloned ? expect.objectContaining({ size: 4 }) : null);
+    writeFileSync(join(folder, 'c'), 'mine');
+    await files.clone(join(folder, 'a'), join(folder, 'c')).catch(() => false);
+    expect(readFileSync(join(folder, 'c'), 'utf8')).toBe('mine');
+  });
+
   it('reads a regular file and nothing else', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a'), 'text');

@@ -1,14 +1,7 @@
 import type { Files, OpenFile } from '../../electron/core/ports.ts';
 
 /** A call of the file system port, by the name of its function. */
-export type FileCall =
-  | Exclude<keyof Files, 'create'>
-  | 'create'
-  | 'write'
-  | 'setMode'
-  | 'size'
-  | 'sync'
-  | 'close';
+export type FileCall = keyof Files | 'write' | 'setMode' | 'size' | 'sync' | 'close';
 
 /** A fault to inject: which call (or any), from its `nth` occurrence on (1 = the next), `times` over. */
 export interface Fault {
@@ -82,6 +75,11 @@ export function faultyFiles(real: Files): FaultyFiles {
         return opened(await real.create(path));
       },
       read: guarded('read', real.read),
+      append: async (path, mode) => {
+        meet('append');
+        return opened(await real.append(path, mode));
+      },
+      clone: guarded('clone', real.clone),
       list: guarded('list', real.list),
       stat: guarded('stat', real.stat),
       resolve: guarded('resolve', real.resolve),

@@ -1,0 +1,35 @@
+import type { Article } from '../../shared/article/article.ts';
+import { CopydeskError, messageOf } from '../../shared/error.ts';
+import type { ArticleStore } from './articleStore.ts';
+import type { Journal } from './journal.ts';
+import type { DraftMark } from './journalRecord.ts';
+import type { SavedArticle } from './saveArticle.ts';
+import type { Base } from './versions.ts';
+
+/**
+ * Saves a draft as the protocol has it: journalled first (so that after a crash the file is recognised as the draft, and
+ * a save that fails has lost nothing), saved, and only then cut from the journal. Throws what `save` throws; a journal
+ * that fails stops no save.
+ */
+export async function saveDraft(
+  { journal, articles }: { readonly journal: Journal; readonly articles: Pick<ArticleStore, 'save'> },
+  draft: Article,
+  base: Base,
+  mark: DraftMark,
+): Promise<SavedArticle> {
+  const journalled = await journal.append(draft, { ...mark, base: base?.hash ?? null }).then(
+    () => true,
+    () => false,
+  );
+  let saved: SavedArticle;
+  try {
+    saved = await articles.save(draft, base);
+  } catch (error) {
+    if (journalled || !(error instanceof CopydeskError) || error.code === 'conflict') throw error;
+    const text = `${messageOf(error)} The recovery journal cannot take it either: your text is in this window only.`;
+    throw new CopydeskError(error.code, text, { cause: error });
+  }
+  // What cannot be cut now equals the file: the next start recognises it.
+  await journal.cut(draft.id, mark).catch(() => undefined);
+  return saved;
+}
