@@ -6,9 +6,12 @@ import { projectRoot } from '../support/projectRoot.ts';
 import { nodeForTypeScript } from './client.ts';
 
 /** Why a window cannot be shown here, and what to do instead; undefined where it can. */
-export function whyNoDisplay(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+export function whyNoDisplay(
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): string | undefined {
   const hasDisplay = environment['DISPLAY'] !== undefined || environment['WAYLAND_DISPLAY'] !== undefined;
-  if (process.platform !== 'linux' || hasDisplay) return undefined;
+  if (platform !== 'linux' || hasDisplay) return undefined;
   return [
     'Copydesk cannot open a window: this machine has no display (neither DISPLAY nor WAYLAND_DISPLAY is set).',
     'Without a display, use the command line: npm run -s desk -- --help',

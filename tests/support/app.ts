@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { chooseRuntime } from './electronBinary.ts';
 import { projectRoot } from './projectRoot.ts';
-import { end, start, type Application, type Started } from './runningApp.ts';
+import { end, hasEnded, start, type Application, type Started } from './runningApp.ts';
 import {
   installStubs,
   openedExternally,
@@ -64,7 +64,7 @@ type Folder = (name: string) => string;
 type Entry = { readonly started: Started; readonly profileFolder: string; readonly allowed: RegExp[] };
 
 async function quit(application: Application): Promise<void> {
-  if (application.process().exitCode !== null) return;
+  if (hasEnded(application)) return;
   const closed = application.waitForEvent('close');
   await application.evaluate(({ app }) => void setTimeout(() => app.quit(), 0)).catch(() => undefined);
   await closed;
@@ -133,13 +133,13 @@ async function launchIn(folder: Folder, entries: Entry[], options: LaunchOptions
   };
 }
 
-/** Gives `use` a launch function; afterwards ends what it started and tells of problems that nobody allowed. */
+/** Gives `provide` a launch function; afterwards ends what it started and tells of problems that nobody allowed. */
 export async function withLaunch(
   folder: Folder,
-  use: (launch: Fixtures['launch']) => Promise<void>,
+  provide: (launch: Fixtures['launch']) => Promise<void>,
 ): Promise<readonly string[]> {
   const entries: Entry[] = [];
-  await use((options = {}) => launchIn(folder, entries, options));
+  await provide((options = {}) => launchIn(folder, entries, options));
   for (const { started, profileFolder } of entries) await end(started, profileFolder);
   return entries.flatMap(({ started, allowed }) =>
     started.problems.filter((text) => !allowed.some((pattern) => pattern.test(text))),

@@ -17,6 +17,7 @@ export type Application = {
   process(): {
     readonly pid?: number | undefined;
     readonly exitCode: number | null;
+    readonly signalCode: NodeJS.Signals | null;
     kill(signal?: NodeJS.Signals): boolean;
   };
   close(): Promise<void>;
@@ -59,10 +60,16 @@ export async function start(options: StartOptions): Promise<Started> {
   return { application, problems: application.problems };
 }
 
+/** Whether the process is over, by itself or by a signal. */
+export function hasEnded(application: Application): boolean {
+  const { exitCode, signalCode } = application.process();
+  return exitCode !== null || signalCode !== null;
+}
+
 /** Ends an application whatever its windows say, and removes the profile that a killed one leaves behind. */
 export async function end(started: Started, profileFolder: string): Promise<void> {
   const { application } = started;
-  if (application.process().exitCode === null)
+  if (!hasEnded(application))
     // Destroyed windows ask nobody; an application that is already going needs no help.
     await application
       .evaluate(({ BrowserWindow }) => {
