@@ -60,9 +60,8 @@ async function writeAll(file: OpenFile, bytes: Uint8Array, mode: number | undefi
   await writeWhole(file, bytes);
 }
 
-/** Writes all bytes at the end of an open file, and resolves when they are on the disk; throws if it took fewer. */
-export async function writeWhole(file: OpenFile, bytes: Uint8Array): Promise<void> {
-  const before = await file.size();
+/** Writes all bytes behind the `before` ones of an open file, and resolves when they are on the disk. */
+export async function writeWhole(file: OpenFile, bytes: Uint8Array, before = 0): Promise<void> {
   // A full disk takes a part of the bytes and calls it a success: only the count tells.
   for (let written = 0; written < bytes.length;) {
     const count = await file.write(bytes, written);

@@ -112,7 +112,7 @@ export function createJournal(ports: Ports, userData: string, library: string): 
     }
     const file = await files.append(path, mode);
     try {
-      await writeWhole(file, record);
+      await writeWhole(file, record, await file.size());
     } finally {
       await file.close();
     }
