@@ -44,7 +44,19 @@ function paragraphsOf(node: Node): readonly string[] {
   if (isBlank(node)) return [];
   const write = writers[node.type.name];
   if (write !== undefined) return write(node);
-  return node.isTextblock ? [inline(node)] : node.children.flatMap(paragraphsOf);
+  return node.isTextblock
+    ? [wordsOf(node.type.spec.toDOM?.(node), node)]
+    : node.children.flatMap(paragraphsOf);
+}
+
+// A textblock's words with those that its `toDOM` sets around them, such as a label.
+function wordsOf(spec: unknown, node: Node): string {
+  if (spec === 0) return inline(node);
+  if (!Array.isArray(spec)) return typeof spec === 'string' ? spec : '';
+  return spec
+    .slice(1)
+    .map((part) => wordsOf(part, node))
+    .join('');
 }
 
 // A link's address follows the last of its words; neighbours with the same address are one link.
