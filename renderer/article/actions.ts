@@ -3,23 +3,29 @@ import { articleToJson } from '../../shared/article/article.ts';
 import { titleOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { SettingsPatch } from '../../shared/ipc/settings.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { announce } from '../ui/announce.tsx';
 import { toast } from '../ui/Toast.tsx';
 import type { Services } from '../window/services.ts';
 import { clockTime } from './saveText.ts';
 
-/** Remembers caret and scroll of the article on the sheet, here and in the settings. */
-export function rememberSpot({ draft, editor, settings, spots }: Services): Promise<void> {
+/** Notes caret and scroll of the article on the sheet for its next editor in this window; null without one. */
+export function noteSpot({ draft, editor, spots }: Services): SettingsPatch['recent'] | null {
   const state = draft.get();
   const handle = editor.get();
-  if (state.kind === 'none' || handle === null) return Promise.resolve();
+  if (state.kind === 'none' || handle === null) return null;
   const spot = { caret: handle.place().caret, scroll: handle.scroll() };
   spots.set(state.article.id, spot);
-  const recent = { id: state.article.id, title: titleOf(state.article.body), ...spot };
-  const [last] = settings.get().recent;
-  const same = last?.id === recent.id && last.caret === recent.caret && last.scroll === recent.scroll;
-  return same && last.title === recent.title ? Promise.resolve() : settings.change({ recent });
+  return { id: state.article.id, title: titleOf(state.article.body), ...spot };
+}
+
+/** Remembers caret and scroll of the article on the sheet, here and in the settings. */
+export function rememberSpot(services: Services): Promise<void> {
+  const recent = noteSpot(services) ?? undefined;
+  const [last] = services.settings.get().recent;
+  const same = recent === undefined || JSON.stringify(last) === JSON.stringify(recent);
+  return same ? Promise.resolve() : services.settings.change({ recent });
 }
 
 /** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so. */
@@ -28,6 +34,7 @@ async function leaveFor(services: Services, what: string, go: () => Promise<void
   services.focusSheet.set(true);
   try {
     await go();
+    services.reports.forgetErrors();
     services.view.change({ drawer: null });
   } catch (error) {
     services.focusSheet.set(false);

@@ -1,7 +1,10 @@
-import { commands, menus } from '../../shared/commands.ts';
+import { commands, type MenuName } from '../../shared/commands.ts';
 import { shortcutOf } from '../palette/accelerator.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import './help.css';
+
+/** In two columns of like length. */
+const order: readonly MenuName[] = ['File', 'Edit', 'Insert', 'View', 'Help', 'Format'];
 
 /** Keys that are no commands of the menu. */
 const others: readonly (readonly [string, string])[] = [
@@ -38,7 +41,7 @@ function Keys({
 
 /** Every command that has a key, and the keys beside them. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const groups = menus.map((menu) => ({
+  const groups = order.map((menu) => ({
     menu,
     rows: commands.flatMap((command): (readonly [string, string])[] => {
       const keys = command.menu === menu ? shortcutOf(command) : undefined;

@@ -38,7 +38,9 @@ export function Toasts() {
           duration={tone === 'error' ? 20_000 : 8000}
           onOpenChange={(open) => (open ? undefined : take(key))}
         >
-          <Primitive.Description className="ui-toast-text">{text}</Primitive.Description>
+          <Primitive.Description className="ui-toast-text" dir="auto">
+            {text}
+          </Primitive.Description>
           {action === undefined ? null : (
             <Primitive.Action asChild altText={action.label}>
               <Button small kind="secondary" onClick={action.run}>

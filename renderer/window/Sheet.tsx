@@ -55,7 +55,12 @@ export function Sheet({ run }: SheetProps) {
   return (
     <main className="zone zone-sheet" data-zone="sheet" aria-label="Sheet" tabIndex={-1}>
       <SheetNotices />
-      {generation === null ? started ? <EmptySheet run={run} /> : null : <OpenSheet key={generation} />}
+      {generation === null ? null : (
+        <div className="sheet-body">
+          <OpenSheet key={generation} />
+        </div>
+      )}
+      {generation === null && started ? <EmptySheet run={run} /> : null}
     </main>
   );
 }

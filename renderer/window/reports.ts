@@ -16,6 +16,8 @@ export interface Reports extends Store<readonly Report[]> {
   /** An error of something the person asked for; a cancelled dialog is none. */
   readonly error: (title: string, thrown: unknown) => void;
   readonly dismiss: (key: number) => void;
+  /** Another article is on the sheet: what failed before it is past. */
+  readonly forgetErrors: () => void;
 }
 
 /** No reports yet. */
@@ -35,6 +37,7 @@ export function createReports(): Reports {
       if (thrown instanceof CopydeskError && thrown.code === 'cancelled') return;
       add({ tone: 'error', title, text: messageOf(thrown) });
     },
+    forgetErrors: () => store.set(store.get().filter(({ tone }) => tone !== 'error')),
     dismiss: (key) => store.set(store.get().filter((report) => report.key !== key)),
   };
 }

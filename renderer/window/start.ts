@@ -1,5 +1,5 @@
 import type { RunCommand } from '../commands.ts';
-import { openArticle, rememberSpot } from '../article/actions.ts';
+import { noteSpot, openArticle, rememberSpot } from '../article/actions.ts';
 import { messageOf } from '../../shared/error.ts';
 import { titleOf } from '../../shared/article/text.ts';
 import { toast } from '../ui/Toast.tsx';
@@ -17,6 +17,7 @@ function listen(services: Services, run: RunCommand): void {
   connection.on('article:changed', ({ id, hash }) => {
     const state = draft.get();
     if (state.kind === 'none' || state.article.id !== id) return;
+    noteSpot(services);
     if (hash === '') trashedElsewhere(services);
     else draft.refresh(hash).catch((error: unknown) => services.reports.error('The article changed', error));
   });
