@@ -1,5 +1,6 @@
 import type { Block } from '../block.ts';
 import { correction } from './correction.ts';
+import { editorsNote } from './editorsNote.ts';
 import { embed } from './embed.ts';
 import { factBox } from './factBox.ts';
 import { figure } from './figure.ts';
@@ -24,6 +25,7 @@ export const blocks: readonly Block[] = [
   relatedLink,
   factBox,
   correction,
+  editorsNote,
   embed,
   rule,
 ];
