@@ -29,7 +29,7 @@ export function labelled(
   if (node.type !== 'paragraph') return null;
   const [first, second, ...others] = node.children;
   if (first?.type !== 'strong') return null;
-  const label = /^(.+?)\s*:$/u.exec(mdastText(first))?.[1];
+  const label = /^(.+?)\s*:$/su.exec(mdastText(first))?.[1];
   if (label === undefined) return null;
   if (second?.type !== 'text') return { label, rest: second === undefined ? [] : [second, ...others] };
   const value = second.value.replace(/^[\s\u00a0]+/u, '');

@@ -145,7 +145,7 @@ const captionLine = (seen: Remembered): string => {
 
 // The last parenthesis that says who made the picture.
 const lastCredit =
-  /\s*\((?:Photo|Image|Credit|Graphic|Video):\s*((?:(?!\((?:Photo|Image|Credit|Graphic|Video):).)*)\)$/u;
+  /\s*\((?:Photo|Image|Credit|Graphic|Video):\s*((?:(?!\((?:Photo|Image|Credit|Graphic|Video):).)*)\)$/su;
 
 // Inline content up to the end of a text, whose white space may be collapsed.
 function upTo(content: Fragment, text: string): Fragment {

@@ -10,7 +10,7 @@ const boldOf = (node: RootContent | undefined): readonly PhrasingContent[] | nul
 
 const speakerOf = (node: RootContent | undefined): string => {
   const isPlain = node?.type === 'paragraph' && node.children.every(({ type }) => type === 'text');
-  return isPlain ? (/^[—–] *(.+)$/u.exec(mdastText(node))?.[1] ?? '') : '';
+  return isPlain ? (/^[—–] *(.+)$/su.exec(mdastText(node))?.[1] ?? '') : '';
 };
 
 /** A display quote with its speaker: repeats words of the story, so it is not a block quote. */

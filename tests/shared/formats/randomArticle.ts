@@ -12,7 +12,10 @@ const hostile =
   www.example.org https://example.org/a_b a@b.example <!-- </script> [x] <script> ]]>`;
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...calm) },
-  { weight: 4, arbitrary: fc.constantFrom(...hostile.split(/\s+/), '# ', '- ', '1. ', '\u00a0', '\u200f') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(...hostile.split(/\s+/), '# ', '- ', '1. ', '\u00a0', '\u200f', '\u2028'),
+  },
   { weight: 3, arbitrary: fc.constant(' ') },
   { weight: 1, arbitrary: fc.string({ maxLength: 4 }) },
 );
