@@ -1,3 +1,4 @@
+import { lendFonts } from './lendFonts.ts';
 import { patch } from './patch.ts';
 import { childAt, unitAt, type PreviewPage } from './page.ts';
 import { showAsPrinted } from './printed.ts';
@@ -142,6 +143,8 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
   view.addEventListener('scroll', measure, { signal, passive: true });
   // A picture that arrives late moves what stands below it.
   page.addEventListener('load', measure, { signal, capture: true });
+  // A page without them is a page still.
+  lendFonts(page, given.page.body.textContent).then(measure, () => undefined);
 
   return {
     show: (next) => {
