@@ -1,4 +1,4 @@
-import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+import { useEffect, useId, useState, type Dispatch, type SetStateAction } from 'react';
 import { articleToJson, type Article } from '../../shared/article/article.ts';
 import { slugOf, titleOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
@@ -75,6 +75,7 @@ const whatIsSafe = ({ saveState }: OpenDraft): string =>
 /** Picks a format, says what it cannot carry, and writes the file where the person says. */
 export function ExportDialog({ onClose }: ExportDialogProps) {
   const services = useServices();
+  const form = useId();
   const [step, setStep] = useState<Step>(choosing);
   const [chosen, setChosen] = useState(services.settings.get().exportFormat);
   useProgress(services, setStep);
@@ -111,19 +112,27 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" disabled={busy} onClick={() => void start()}>
+          <Button kind="primary" type="submit" form={form}>
             Export…
           </Button>
         </>
       }
     >
-      <div className="export">
+      <form
+        id={form}
+        className="export"
+        aria-busy={busy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void start();
+        }}
+      >
         {step.kind === 'choosing' && step.problem !== '' ? (
           <Notice tone="error" title="Nothing was exported">
             {step.problem} {whatIsSafe(state)}
           </Notice>
         ) : null}
-        <fieldset className="export-formats" disabled={busy}>
+        <fieldset className="export-formats">
           <legend>Format</legend>
           {formats.map(({ id, label, extension }) => (
             <Choice
@@ -131,6 +140,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
               type="radio"
               name="export-format"
               checked={id === format.id}
+              data-focus-first={id === format.id ? '' : undefined}
               onChange={() => setChosen(id)}
               label={
                 <>
@@ -150,7 +160,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
         {step.kind === 'writing' && step.progress !== null ? (
           <Progress label={`Writing ${step.progress.file}`} done={step.progress.done} of={step.progress.of} />
         ) : null}
-      </div>
+      </form>
     </Dialog>
   );
 }

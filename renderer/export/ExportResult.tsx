@@ -22,7 +22,7 @@ export const ExportResult = ({ exported, format, unsaved, onAgain, onClose }: Ex
     footer={
       <>
         <Button onClick={onAgain}>Export Another…</Button>
-        <Button kind="primary" onClick={onClose}>
+        <Button kind="primary" data-focus-first="" onClick={onClose}>
           Done
         </Button>
       </>

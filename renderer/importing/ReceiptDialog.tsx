@@ -82,7 +82,7 @@ export function ReceiptDialog() {
           <Button disabled={!standing} onClick={undo}>
             Undo Import
           </Button>
-          <Button kind="primary" onClick={hideReceipt}>
+          <Button kind="primary" data-focus-first="" onClick={hideReceipt}>
             Keep
           </Button>
         </>

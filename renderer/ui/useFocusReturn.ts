@@ -7,8 +7,16 @@ import { useRef } from 'react';
 export function useFocusReturn(closing?: (event: Event) => void) {
   const before = useRef<Element | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event: Event) => {
       before.current = document.activeElement;
+      // What is marked takes the focus, else the first control.
+      const first =
+        event.target instanceof Element
+          ? event.target.querySelector<HTMLElement>('[data-focus-first]')
+          : null;
+      if (first === null) return;
+      event.preventDefault();
+      first.focus();
     },
     onCloseAutoFocus: (event: Event) => {
       closing?.(event);

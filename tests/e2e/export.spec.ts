@@ -38,9 +38,9 @@ for (const format of formats)
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await expect(dialog).toBeVisible();
-    await dialog.getByRole('radio', { name: format.label }).focus();
-    await page.keyboard.press('Space');
-    await dialog.getByRole('button', { name: 'Export…' }).focus();
+    await expect(dialog.getByRole('radio', { checked: true })).toBeFocused();
+    for (let step = 0; step < formats.indexOf(format); step += 1) await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('radio', { name: format.label })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText(`Exported ${target} with 1 picture`).first()).toBeVisible();
     await expect(dialog).toBeHidden();
@@ -80,7 +80,7 @@ test('a cancelled Save As writes nothing and leaves the dialog', async ({ launch
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: 'Export…' }).click();
-  await expect(dialog.getByRole('button', { name: 'Export…' })).toBeEnabled();
+  await expect(dialog.getByRole('button', { name: 'Export…' })).toBeFocused();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   expect((await readdir(testInfo.outputPath())).filter((name) => /\.(html|md)$/.test(name))).toEqual([]);
 });
@@ -128,6 +128,8 @@ test('what was typed a moment ago is in the export and on disk', async ({ launch
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByText(`Exported ${target}`).first()).toBeVisible();
   expect(readFileSync(target, 'utf8')).toContain('Just now.');
-  const [file] = (await readdir(libraryDir)).filter((name) => name.endsWith('.copydesk') && !name.startsWith('.'));
+  const [file] = (await readdir(libraryDir)).filter(
+    (name) => name.endsWith('.copydesk') && !name.startsWith('.'),
+  );
   expect(readFileSync(join(libraryDir, file ?? ''), 'utf8')).toContain('Just now.');
 });
