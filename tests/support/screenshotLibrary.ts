@@ -66,13 +66,17 @@ export function drawPicture(width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
+  return pngOf(header, deflateSync(rows));
+}
+
+/** A PNG from its header and its packed rows. */
+export const pngOf = (header: Buffer, packed: Buffer): Buffer =>
+  Buffer.concat([
     Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', packed),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-}
 
 /** Puts a picture into a library's media, as Copydesk names it; answers its `src`. */
 export async function putPicture(library: string, bytes: Buffer): Promise<string> {

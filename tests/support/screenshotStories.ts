@@ -31,6 +31,7 @@ interface Story {
 
 const story = ({ digit, language, head, blocks, more = {} }: Story): Article => ({
   ...newArticle({ id: digit.repeat(32), created: '2026-11-14T06:30:00.000Z', language }),
+  modified: '2026-11-14T14:02:07.000Z',
   ...more,
   body: schema.node('doc', null, [
     ...(['kicker', 'headline', 'standfirst', 'byline', 'dateline'] as const).map((name, at) =>
@@ -93,6 +94,7 @@ export const englishStory = (src: string): Article =>
       section: 'Coast',
       status: 'needs_proofreading',
       targetLength: 400,
+      edNote: 'Photo cleared for print and web. Hold the harbour plan until Tuesday.',
     },
   });
 
