@@ -42,6 +42,7 @@ export function Editor(props: EditorProps) {
     editor.on('update', () => latest.current.onChange(editor.state.doc));
     editor.on('selectionUpdate', () => latest.current.onPlace(placeOf(editor)));
     setMounted({ editor, sheet });
+    latest.current.onPlace(placeOf(editor));
     latest.current.onReady(makeHandle(editor, context, pane));
     return () => {
       setMounted(null);

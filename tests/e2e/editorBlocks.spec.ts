@@ -1,4 +1,4 @@
-import { article, block, expect, test } from './harness/editorTest.ts';
+import { article, block, expect, settled, test } from './harness/editorTest.ts';
 
 const three = article(
   { headline: 'Wall' },
@@ -91,9 +91,11 @@ test('a list is typed, indented, and left by Enter and Backspace', async ({ shee
   await keyboard.type('After');
   expect(await blocksOf(sheet)).toEqual(['orderedList: FirstInnerSecond', 'paragraph: After']);
   await keyboard.press('Home');
+  await settled(sheet.page);
   await keyboard.press('Backspace');
   expect(await blocksOf(sheet)).toEqual(['orderedList: FirstInnerSecondAfter']);
   await keyboard.press('Home');
+  await settled(sheet.page);
   await keyboard.press('Backspace');
   expect(await blocksOf(sheet)).toEqual(['orderedList: FirstInner', 'paragraph: SecondAfter']);
 });
@@ -113,6 +115,7 @@ test('a typed shortcut is taken back by Backspace, and by undo', async ({ sheet 
   await keyboard.press('ControlOrMeta+a');
   await sheet.ask('focusBlock', 5);
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.press('Backspace');
   await keyboard.press('Backspace');
   await keyboard.type('---');
@@ -275,4 +278,20 @@ test('Backspace in an empty block makes it a paragraph; a full one is not torn a
   for (const _letter of 'Bridge') await keyboard.press('Delete');
   await keyboard.press('Backspace');
   expect(await blocksOf(sheet)).toEqual(['paragraph: ', 'paragraph: After.']);
+});
+
+test('Ctrl+Enter, and a click below, leave a table that ends the article', async ({ sheet }) => {
+  await sheet.open();
+  await sheet.ask('focusBlock', 5);
+  const { keyboard, mouse } = sheet.page;
+  await keyboard.type('/table');
+  await keyboard.press('Enter');
+  await keyboard.press('ControlOrMeta+Enter');
+  await keyboard.type('After.');
+  expect(await blocksOf(sheet)).toEqual(['table: ', 'paragraph: After.']);
+  await keyboard.press('ControlOrMeta+Shift+Backspace');
+  expect(await blocksOf(sheet)).toEqual(['table: ']);
+  await mouse.click(500, 760);
+  await keyboard.type('Below.');
+  expect(await blocksOf(sheet)).toEqual(['table: ', 'paragraph: Below.']);
 });

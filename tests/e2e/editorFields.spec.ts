@@ -1,4 +1,4 @@
-import { article, block, expect, test } from './harness/editorTest.ts';
+import { article, block, expect, settled, test } from './harness/editorTest.ts';
 
 const story = article(
   { kicker: 'Harbour', headline: 'Wall holds', dateline: 'Quay, May 4:' },
@@ -18,6 +18,7 @@ test('Backspace at the start of a field goes to the end of the field before and 
   await sheet.open({ body: story });
   const { keyboard } = sheet.page;
   await keyboard.press('Home');
+  await settled(sheet.page);
   await keyboard.press('Backspace');
   await keyboard.type('!');
   expect((await sheet.lines()).slice(0, 2)).toEqual(['kicker: Harbour!', 'headline: Wall holds']);
@@ -27,6 +28,7 @@ test('Delete at the end of a field goes to the start of the next one', async ({ 
   await sheet.open({ body: story });
   const { keyboard } = sheet.page;
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.press('Delete');
   await keyboard.type('In short');
   expect((await sheet.lines()).slice(1, 3)).toEqual(['headline: Wall holds', 'standfirst: In short']);
@@ -50,7 +52,9 @@ test('typing at the start of the lead stays in the lead, beside a dateline', asy
   await sheet.ask('focusBlock', 5);
   const { keyboard } = sheet.page;
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.press('Home');
+  await settled(sheet.page);
   await keyboard.type('Now: ');
   await keyboard.press('ArrowLeft');
   expect((await sheet.lines())[3]).toBe('paragraph: Now: The wall held.');
@@ -71,8 +75,10 @@ test('typing over a selection from headline to body keeps the fields apart', asy
   await sheet.open({ body: story });
   const { keyboard } = sheet.page;
   await keyboard.press('Home');
+  await settled(sheet.page);
   for (let step = 0; step < 5; step += 1) await keyboard.press('ArrowRight');
   for (let step = 0; step < 5; step += 1) await keyboard.press('Shift+ArrowDown');
+  await settled(sheet.page);
   await keyboard.type('X');
   const lines = await sheet.lines();
   expect(lines.slice(0, 2)).toEqual(['kicker: Harbour', 'headline: Wall X']);
@@ -95,6 +101,7 @@ test('Shift+Enter breaks a line in the body and does nothing in a header field',
   await sheet.open({ body: story });
   const { keyboard } = sheet.page;
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.press('Shift+Enter');
   await keyboard.type('!');
   await sheet.ask('focusBlock', 6);
@@ -110,10 +117,12 @@ test('one undo history holds header, body and attributes', async ({ sheet }) => 
   });
   const { keyboard } = sheet.page;
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.type('s');
   await sheet.page.getByLabel('Address').fill('https://example.org/a');
   await sheet.ask('focusBlock', 5);
   await keyboard.press('End');
+  await settled(sheet.page);
   await keyboard.type('s');
   const related = async () => JSON.stringify(await sheet.ask('body'));
   expect(await related()).toContain('https://example.org/a');
@@ -140,9 +149,14 @@ test('replacing the whole body is one step of undo, and the caret comes back', a
   expect(await sheet.ask('place')).toEqual(before);
 });
 
-test('a read-only article cannot be typed into', async ({ sheet }) => {
-  await sheet.ask('open', { body: story, readOnly: true });
-  await sheet.page.locator('.tiptap').click();
+test('a read-only article cannot be typed into, nor its blocks changed', async ({ sheet }) => {
+  await sheet.ask('open', {
+    body: article({ headline: 'Wall' }, block('relatedLink', 'Bridge')),
+    readOnly: true,
+  });
+  await sheet.page.locator('.headline').click();
   await sheet.page.keyboard.type('no');
+  await sheet.page.getByLabel('Label').fill('no');
+  expect(await sheet.ask('run', 'format:strong')).toBe(false);
   expect(await sheet.ask('changes')).toBe(0);
 });

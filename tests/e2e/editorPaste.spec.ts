@@ -132,3 +132,35 @@ test('what is copied from the header and the body is pasted into the body as par
   await expect.poll(() => sheet.lines()).toContainEqual('paragraph: Wall');
   expect(await sheet.ask('valid')).toBe(true);
 });
+
+test('Ctrl+Shift+V pastes the text without its formatting', async ({ sheet }) => {
+  await sheet.open({ body: story });
+  await sheet.ask('focusBlock', 5);
+  const { keyboard } = sheet.page;
+  await keyboard.press('Shift+End');
+  await settled(sheet.page);
+  await keyboard.press('ControlOrMeta+b');
+  await keyboard.press('ControlOrMeta+c');
+  await keyboard.press('ControlOrMeta+End');
+  await settled(sheet.page);
+  await keyboard.press('ControlOrMeta+v');
+  await expect(sheet.page.locator('.tiptap strong')).toHaveCount(2);
+  await keyboard.press('Enter');
+  await keyboard.press('ControlOrMeta+Shift+v');
+  await expect.poll(async () => (await sheet.lines()).at(-1)).toBe('paragraph: One.');
+  await expect(sheet.page.locator('.tiptap strong')).toHaveCount(2);
+});
+
+test('a link is opened by Ctrl and click, and never followed', async ({ sheet }) => {
+  const href = 'https://example.org/a';
+  const linked = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: 'link', marks: [{ type: 'link', attrs: { href } }] }],
+  };
+  await sheet.open({ body: article({ headline: 'Wall' }, linked) });
+  await sheet.page.locator('.tiptap a').click();
+  expect(await sheet.ask('opened')).toEqual([]);
+  await sheet.page.locator('.tiptap a').click({ modifiers: ['ControlOrMeta'] });
+  expect(await sheet.ask('opened')).toEqual([href]);
+  expect(sheet.page.url()).toBe('https://sheet.test/');
+});

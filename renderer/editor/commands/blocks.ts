@@ -23,7 +23,8 @@ export const blockName = (node: Node): string => {
 /** The blocks that a selection touches; null in the header. */
 export function selectedBlocks({ doc, selection }: EditorState): BlockRange | null {
   const first = selection.$from.index(0);
-  if (first < headerLength) return null;
+  // A gap cursor at the end of the article stands in no block.
+  if (first < headerLength || first >= doc.childCount) return null;
   const { $to } = selection;
   const after = $to.depth === 0 ? Math.max($to.index(0), first + 1) : $to.index(0) + 1;
   return rangeOf(doc, first, Math.min(after, doc.childCount));

@@ -2,6 +2,7 @@ import type { Mark, ResolvedPos } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { textOf } from '../../../shared/article/block.ts';
 import { schema } from '../../../shared/article/schema.ts';
+import { crossesFields } from './fields.ts';
 import { markType } from './types.ts';
 
 /** The link that the link dialog is for: its range and address, '' for a link still to be made. */
@@ -38,9 +39,11 @@ function around($pos: ResolvedPos, mark: Mark): { readonly from: number; readonl
 }
 
 /** What the link dialog edits; null where no link may stand. */
-export function linkRange({ selection, doc }: EditorState): LinkRange | null {
+export function linkRange(state: EditorState): LinkRange | null {
+  const { selection, doc } = state;
   const { $from, $to, empty } = selection;
   if (!$from.parent.inlineContent || !$from.parent.type.allowsMarkType(markType('link'))) return null;
+  if (!empty && crossesFields(state)) return null;
   const reading = (from: number, to: number, href: string): LinkRange => ({
     from,
     to,
@@ -52,13 +55,6 @@ export function linkRange({ selection, doc }: EditorState): LinkRange | null {
     const { from, to } = around($from, mark);
     return reading(from, to, textOf(mark.attrs, 'href'));
   }
-  if (
-    !empty &&
-    !$from.sameParent($to) &&
-    !$from.doc.type.allowsMarkType(markType('link')) &&
-    $from.depth === 0
-  )
-    return null;
   return reading($from.pos, $to.pos, mark === undefined ? '' : textOf(mark.attrs, 'href'));
 }
 

@@ -8,6 +8,7 @@ import type { EditorContext } from '../context.ts';
 import { deleteBlocks, moveBlocks, moveMessage, selectedBlocks } from './blocks.ts';
 import { toHeading, toList, toMark, toParagraph, toQuote } from './formats.ts';
 import { insertBlock, pickFigure } from './insert.ts';
+import { linkRange } from './link.ts';
 
 type Run = (view: EditorView, context: EditorContext) => boolean;
 
@@ -47,7 +48,8 @@ const removeBlock: Run = (view, context) => {
 
 const asks =
   (kind: 'link' | 'insert'): Run =>
-  (_view, context) => {
+  (view, context) => {
+    if (kind === 'link' && linkRange(view.state) === null) return false;
     context.question.set({ kind });
     return true;
   };

@@ -16,8 +16,9 @@ import type { Node } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
 import { TextSelection, type Command } from '@tiptap/pm/state';
 import { liftTarget } from '@tiptap/pm/transform';
+import { headerLength } from '../../../shared/article/schema.ts';
 import { backspaceField, deleteCrossing, deleteField, enterField, inField } from './fields.ts';
-import { backspacePart, deletePart, enterNode, enterPart, leaveBox } from './parts.ts';
+import { backspacePart, deletePart, enterNode, enterPart, leaveBox, paragraphAfter } from './parts.ts';
 import { nodeType } from './types.ts';
 
 const item = nodeType('listItem');
@@ -95,6 +96,14 @@ export const enter: Command = chainCommands(
   liftEmptyBlock,
   splitBlock,
 );
+
+/** Ctrl+Enter: out of any block (a table, a fact box, a list) into a new paragraph after it. */
+export const enterAfter: Command = (state, dispatch, view) => {
+  const index = state.selection.$from.index(0);
+  if (index < headerLength || index >= state.doc.childCount) return enter(state, dispatch, view);
+  dispatch?.(paragraphAfter(state, index));
+  return true;
+};
 
 /** Backspace, everywhere. */
 export const backspace: Command = chainCommands(

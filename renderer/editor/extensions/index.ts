@@ -7,6 +7,7 @@ import { schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import { views } from '../views/index.ts';
 import { blockDrop } from './blockDrop.ts';
+import { clicks } from './clicks.ts';
 import { fields } from './fields.ts';
 import { gaps } from './gaps.ts';
 import { inputRules } from './inputRules.ts';
@@ -24,6 +25,7 @@ const plugins = (context: EditorContext): Plugin[] => [
   slashMenu(context),
   tabs(),
   keys(context),
+  clicks(context),
   blockDrop(context),
   pictures(context),
   fields(),

@@ -3,7 +3,15 @@ import type { Command } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
 import { commands } from '../../../shared/commands.ts';
 import { run, runs } from '../commands/run.ts';
-import { backspace, backspaceWord, deleteWord, enter, forwardDelete, lineBreak } from '../commands/text.ts';
+import {
+  backspace,
+  backspaceWord,
+  deleteWord,
+  enter,
+  enterAfter,
+  forwardDelete,
+  lineBreak,
+} from '../commands/text.ts';
 import type { EditorContext } from '../context.ts';
 
 const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
@@ -32,6 +40,7 @@ export function keys(context: EditorContext): Plugin {
   const bindings: Record<string, Command> = {
     'Alt-F10': toTools,
     Enter: enter,
+    'Mod-Enter': enterAfter,
     'Shift-Enter': lineBreak,
     Backspace: backspace,
     'Shift-Backspace': backspace,

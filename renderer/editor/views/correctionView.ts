@@ -13,7 +13,12 @@ export const correctionView = (): NodeViewConstructor => (first, view, getPos) =
     date.row,
   );
   const content = element('p');
-  const dom = element('aside', { class: 'correction-block' }, outside, content);
+  const dom = element(
+    'div',
+    { class: 'correction-block', role: 'group', 'aria-label': 'Correction' },
+    outside,
+    content,
+  );
   date.input.addEventListener('change', () => setAttributes(view, getPos, { date: date.input.value }));
   const show = (): void => {
     const value = textOf(node.attrs, 'date');

@@ -18,7 +18,12 @@ export const embedView = (): NodeViewConstructor => (first, view, getPos) => {
     address.row,
   );
   const content = element('p');
-  const dom = element('div', { class: 'embed-block' }, outside, content);
+  const dom = element(
+    'div',
+    { class: 'embed-block', role: 'group', 'aria-label': 'Embed' },
+    outside,
+    content,
+  );
   address.show(textOf(node.attrs, 'href'));
   return {
     ...frame(first, view, getPos, dom, content),

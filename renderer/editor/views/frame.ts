@@ -11,7 +11,7 @@ export function setAttributes(
   getPosition: GetPosition,
   attributes: Readonly<Record<string, unknown>>,
 ): void {
-  const position = getPosition();
+  const position = view.editable ? getPosition() : undefined;
   const node = position === undefined ? null : view.state.doc.nodeAt(position);
   if (position === undefined || node === null) return;
   if (Object.entries(attributes).every(([name, value]) => node.attrs[name] === value)) return;

@@ -2,6 +2,7 @@ import type { NodeViewConstructor } from '@tiptap/pm/view';
 import type { EditorContext } from '../context.ts';
 import { correctionView } from './correctionView.ts';
 import { embedView } from './embedView.ts';
+import { factBoxView } from './factBoxView.ts';
 import { figureView } from './figureView.ts';
 import { relatedLinkView } from './relatedLinkView.ts';
 import { tableView } from './tableView.ts';
@@ -11,6 +12,7 @@ export const views = (context: EditorContext): Readonly<Record<string, NodeViewC
   figure: figureView(context),
   table: tableView(),
   relatedLink: relatedLinkView(context),
+  factBox: factBoxView(),
   correction: correctionView(),
   embed: embedView(),
 });

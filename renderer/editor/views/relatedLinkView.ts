@@ -33,7 +33,13 @@ export const relatedLinkView =
       element('div', { class: 'block-row' }, chosen, unlink, pick),
     );
     const content = element('p', { class: 'related-title' });
-    const dom = element('aside', { class: 'related-block' }, before, content, after);
+    const dom = element(
+      'div',
+      { class: 'related-block', role: 'group', 'aria-label': 'Related link' },
+      before,
+      content,
+      after,
+    );
     label.input.addEventListener('input', () => setAttributes(view, getPos, { label: label.input.value }));
 
     const show = (): void => {

@@ -61,7 +61,7 @@ export const tableView = (): NodeViewConstructor => (first, view, getPos) => {
     const span = element('span', { class: 'table-tool-group' }, group);
     for (const { text, name, command } of some) {
       const button = blockButton(text, () => {
-        command(view.state, view.dispatch, view);
+        if (view.editable) command(view.state, view.dispatch, view);
         view.focus();
       });
       if (name !== undefined) button.setAttribute('aria-label', name);
@@ -78,7 +78,13 @@ export const tableView = (): NodeViewConstructor => (first, view, getPos) => {
     caption.row,
   );
   const content = element('tbody');
-  const dom = element('div', { class: 'table-block' }, bar, outside, element('table', {}, content));
+  const dom = element(
+    'div',
+    { class: 'table-block', role: 'group', 'aria-label': 'Table' },
+    bar,
+    outside,
+    element('table', {}, content),
+  );
   caption.input.addEventListener('input', () =>
     setAttributes(view, getPos, { caption: caption.input.value }),
   );

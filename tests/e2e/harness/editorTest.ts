@@ -1,5 +1,6 @@
 import { test as base, chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { pagePolicy } from '../../../electron/core/policies.ts';
 import { requireChromium } from '../../support/chromium.ts';
 import { projectRoot } from '../../support/projectRoot.ts';
 import type { Harness, Opening } from './editorPage.tsx';
@@ -116,15 +117,28 @@ export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle; chromium: Br
     page.on('pageerror', (error) => {
       throw error;
     });
-    // A secure origin, for the clipboard, that is served from here.
-    await page.route('https://sheet.test/**', (route) =>
-      route.request().url() === 'https://sheet.test/'
-        ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sheet</title>' })
-        : route.abort(),
-    );
+    // A secure origin, for the clipboard, served from here with the policy of the application's own page.
+    const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
+      '/': [
+        'text/html',
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Sheet</title><link rel="stylesheet" href="/style.css"><script src="/page.js" defer></script></html>',
+      ],
+      '/style.css': ['text/css', built.style],
+      '/page.js': ['text/javascript', built.script],
+    };
+    await page.route('https://sheet.test/**', (route) => {
+      const file = files[new URL(route.request().url()).pathname];
+      return file === undefined
+        ? route.abort()
+        : route.fulfill({
+            contentType: file[0],
+            body: file[1],
+            headers: {
+              'content-security-policy': pagePolicy.replace("font-src 'self'", "font-src 'self' data:"),
+            },
+          });
+    });
     await page.goto('https://sheet.test/');
-    await page.addStyleTag({ content: built.style });
-    await page.addScriptTag({ content: built.script });
     const ask: Sheet['ask'] = (name, ...given) =>
       page.evaluate(
         ([asked, args]) => {
