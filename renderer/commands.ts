@@ -7,7 +7,7 @@ import { showReceipt } from './importing/receiptStore.ts';
 import { toast } from './ui/Toast.tsx';
 import type { Services } from './window/services.ts';
 import { focusZone } from './window/zones.ts';
-import { toggleZone } from './window/toggleZone.ts';
+import { setZone, toggleZone } from './window/toggleZone.ts';
 
 /** Runs a command by its id, from wherever it was chosen. */
 export type RunCommand = (id: CommandId) => void;
@@ -39,7 +39,8 @@ const preview =
   (previewWidth: 'phone' | 'tablet' | 'desktop' | 'print'): Action =>
   (services) => {
     services.view.change({ tab: 'preview' });
-    return services.settings.change({ previewWidth, panelOpen: true });
+    setZone(services, 'panel', true);
+    return services.settings.change({ previewWidth });
   };
 
 const theme =

@@ -1,5 +1,4 @@
-import type { ArticleJson } from '../../shared/article/article.ts';
-import { articleToJson } from '../../shared/article/article.ts';
+import { articleToJson, emptyBody, type ArticleJson } from '../../shared/article/article.ts';
 import { titleOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { CallInput } from '../../shared/ipc/contract.ts';
@@ -60,9 +59,16 @@ const reportUnsaved = (services: Services, message: string, again: () => void) =
 export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>
   leaveFor(services, 'The article cannot be opened', () => services.draft.open(which));
 
-/** Shows a new article: an empty one, or the given one. */
-export const newArticle = (services: Services, article?: ArticleJson): Promise<void> =>
-  leaveFor(services, 'No new article was made', () => services.draft.create(article));
+/** Shows a new article: the given one, or an empty one; an empty one that is on the sheet already will do. */
+export function newArticle(services: Services, article?: ArticleJson): Promise<void> {
+  const state = services.draft.get();
+  const empty = state.kind === 'open' && state.readOnly === null && state.article.body.eq(emptyBody());
+  if (article !== undefined || !empty)
+    return leaveFor(services, 'No new article was made', () => services.draft.create(article));
+  services.view.change({ drawer: null });
+  services.editor.get()?.focus();
+  return Promise.resolve();
+}
 
 /** Makes a copy of an article of the library, and shows it. */
 export const duplicateArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>

@@ -73,11 +73,16 @@ function Sound({ entry, now }: { readonly entry: LibraryEntry; readonly now: num
 }
 
 function Troubled({ entry }: { readonly entry: LibraryEntry }) {
+  const titled = entry.title !== '' && entry.title !== entry.file;
   return (
     <>
-      <span className="library-title library-file">
+      <span
+        className={titled ? 'library-title' : 'library-title library-file'}
+        dir="auto"
+        lang={titled ? entry.language : undefined}
+      >
         <TriangleAlert aria-hidden />
-        {entry.file}
+        {titled ? entry.title : entry.file}
       </span>
       <span className="library-problem" title={entry.problem?.message}>
         {entry.problem?.message}

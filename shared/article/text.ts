@@ -59,12 +59,11 @@ export const readingMinutes = (words: number): number =>
 export function titleOf(body: Node): string {
   const headline = headerText(body, 'headline');
   if (headline !== '') return headline;
-  return (
-    bodyBlocks(body)
-      .map(({ node }) => plainText(node))
-      .find((text) => text !== '')
-      ?.slice(0, 80) ?? ''
-  );
+  for (const { node } of bodyBlocks(body)) {
+    const text = plainText(node);
+    if (text !== '') return text.slice(0, 80);
+  }
+  return '';
 }
 
 /** An ASCII slug of a title: lower-case words joined by hyphens, at most 60 characters; '' where nothing ASCII remains. */

@@ -88,3 +88,21 @@ test('axe finds nothing in the palette and in the dialogs', async ({ launch }) =
   await expect(page.getByRole('button', { name: 'Restore Ferry adds a late boat' })).toBeVisible();
   await look(copydesk, 'trash');
 });
+
+test('axe finds nothing when the library is missing and when a save is refused', async ({ launch }) => {
+  const without = await launch({ makeLibrary: false });
+  await expect(without.page.getByRole('heading', { name: 'The library cannot be used' })).toBeVisible();
+  await look(without, 'library missing');
+  await without.close();
+
+  const copydesk = await launch({ prepare: withArticles });
+  const { page, libraryDir } = copydesk;
+  await openFirst(page);
+  await page.keyboard.type('Mine: ');
+  await putArticle(libraryDir, someArticle({ headline: 'Theirs' }));
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look(copydesk, 'conflict');
+  await page.getByRole('button', { name: 'Decide Later' }).click();
+  await expect(page.getByRole('button', { name: 'Resolve…' })).toBeVisible();
+  await look(copydesk, 'conflict put off');
+});

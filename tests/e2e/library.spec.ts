@@ -185,3 +185,15 @@ test('starts without its library folder: says so, makes none, and takes another'
   await page.getByRole('button', { name: 'Choose Library Folder…' }).click();
   await expect(page.getByText('No articles yet.')).toBeVisible();
 });
+
+test('an empty article on the sheet is new enough: no second one is made', async ({ launch }) => {
+  const { page, libraryDir } = await launch();
+  await expect(page.getByText('No articles yet.')).toBeVisible();
+  await page.keyboard.press('Control+n');
+  await expect(sheet(page)).toBeFocused();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+n');
+  await expect(sheet(page)).toBeFocused();
+  await expect(rows(page)).toHaveCount(1);
+  expect(await articleFiles(libraryDir)).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
@@ -92,6 +92,7 @@ test('the panel is made wider by keys and by the pointer, and stays so after a r
 
 test('everything is reachable at 200 % zoom: library and panel become drawers', async ({ launch }) => {
   const { page } = await launch({ prepare: oneArticle });
+  await expect(library(page)).toBeVisible();
   await page.setViewportSize({ width: 512, height: 350 });
   await expect(library(page)).toBeHidden();
   await page.keyboard.press('Control+1');
@@ -157,6 +158,31 @@ test('opens the last article with the caret where it was', async ({ launch }) =>
   await expect(sheet(page)).toBeFocused();
   await page.keyboard.type('(again)');
   await expect(sheet(page)).toContainText('(here)(again)');
+});
+
+test('a save that was asked for is said to a screen reader', async ({ launch }) => {
+  const { page } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  await page.keyboard.type('Now: ');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('[data-announcements]')).toContainText(/Saved at \d\d:\d\d:\d\d/);
+});
+
+test('a file that must not be written opens for reading, and a duplicate can be edited', async ({
+  launch,
+}) => {
+  const { page } = await launch({
+    prepare: async ({ libraryDir }) => {
+      await chmod(join(libraryDir, await putArticle(libraryDir, someArticle())), 0o444);
+    },
+  });
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
+  await expect(page.getByRole('note')).toContainText('is open for reading only');
+  await expect(page.getByRole('contentinfo')).toContainText('Read only');
+  await expect(sheet(page)).toHaveAttribute('contenteditable', 'false');
+  await page.getByRole('button', { name: 'Duplicate to Edit' }).click();
+  await expect(sheet(page)).toHaveAttribute('contenteditable', 'true');
+  await expect(page.getByRole('note')).toHaveCount(0);
 });
 
 test('metadata of the story tab is saved and shown in the library', async ({ launch }) => {
