@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { articleToJson, emptyBody, newArticle, type Article } from '../../../shared/article/article.ts';
+import { headerText } from '../../../shared/article/text.ts';
+import type { EditorHandle } from '../../../renderer/editor/handle.ts';
+import { importIntoSheet } from '../../../renderer/importing/importIntoSheet.ts';
+import { importDropped } from '../../../renderer/importing/importFile.ts';
+import { lastImport } from '../../../renderer/importing/receiptStore.ts';
+import { isTextFile } from '../../../renderer/importing/takeDroppedText.ts';
+import { createServices, type Services } from '../../../renderer/window/services.ts';
+import { createFakeClock, settle } from '../../support/fakeClock.ts';
+import { createFakeConnection } from '../../support/fakeConnection.ts';
+import { someArticle } from '../../support/someArticle.ts';
+
+const source = {
+  name: 'ferry.txt',
+  text: 'The coast | Night ferry returns\n\nThe boat leaves at midnight.\n',
+};
+const hindi = {
+  name: 'naav.txt',
+  text: 'शहर | रात की नाव फिर चलेगी\n\nनाव आधी रात को छूटेगी। किराया बस जितना होगा।\n',
+};
+
+const blank = (digit: string): Article =>
+  newArticle({ id: digit.repeat(32), created: '2026-11-14T06:30:00Z', language: 'en' });
+
+/** A sheet as the editor keeps it: every replacement is one step of its history. */
+function sheet({ draft }: Services): EditorHandle {
+  const history: ReturnType<typeof emptyBody>[] = [];
+  const body = () => {
+    const state = draft.get();
+    return state.kind === 'open' ? state.article.body : emptyBody();
+  };
+  return {
+    run: () => false,
+    focus: () => undefined,
+    focusBlock: () => undefined,
+    replaceBody: (next) => {
+      history.push(body());
+      draft.edit(next);
+    },
+    undo: () => {
+      const before = history.pop();
+      if (before !== undefined) draft.edit(before);
+      return before !== undefined;
+    },
+    place: () => ({ index: 0, caret: 1, selectedWords: 0 }),
+    scroll: () => 0,
+  };
+}
+
+/** A window with this article on the sheet; the editor of the next one mounts when the test says so. */
+async function windowWith(article: Article) {
+  const clock = createFakeClock();
+  const opened = (one: Article) => ({
+    article: articleToJson(one),
+    hash: 'h',
+    file: 'a.copydesk',
+    readOnly: null,
+    elsewhere: 0,
+  });
+  const connection = createFakeConnection({
+    'article:open': () => opened(article),
+    'article:create': () => opened(blank('b')),
+    'article:save': () => ({ rev: 1, hash: 'h2', savedAt: 1, file: 'a.copydesk' }),
+  });
+  const services = createServices(connection, clock);
+  await services.draft.open({ id: article.id });
+  services.editor.set(sheet(services));
+  return { services, clock, connection };
+}
+
+const shown = ({ draft }: Services): Article => {
+  const state = draft.get();
+  if (state.kind === 'none') throw new Error('no article is open');
+  return state.article;
+};
+
+describe('importIntoSheet', () => {
+  it('fills an empty article, in place', async () => {
+    const { services, connection } = await windowWith(blank('a'));
+    await importIntoSheet(services, source);
+    expect(shown(services).id).toBe('a'.repeat(32));
+    expect(headerText(shown(services).body, 'headline')).toBe('Night ferry returns');
+    expect(connection.sent.map(({ name }) => name)).not.toContain('article:create');
+    expect(lastImport.get()).toMatchObject({ open: true, standing: true, receipt: { source: 'ferry.txt' } });
+  });
+
+  it('leaves an article that has words, and fills a new one once its editor is there', async () => {
+    const { services } = await windowWith(someArticle());
+    const done = importIntoSheet(services, source);
+    await settle();
+    expect(headerText(shown(services).body, 'headline')).toBe('');
+    services.editor.set(sheet(services));
+    await done;
+    expect(shown(services).id).toBe('b'.repeat(32));
+    expect(headerText(shown(services).body, 'headline')).toBe('Night ferry returns');
+  });
+
+  it('says so when the sheet does not open', async () => {
+    const { services, clock } = await windowWith(someArticle());
+    const done = importIntoSheet(services, source);
+    const failed = expect(done).rejects.toThrow(/did not open.*untouched/);
+    await clock.advance(10_000);
+    await failed;
+  });
+
+  it('takes text and metadata back with one undo, and brings both with redo', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, hindi);
+    const { body } = shown(services);
+    expect(shown(services).language).toMatch(/^hi/);
+    services.editor.get()?.undo();
+    expect(shown(services).body.eq(emptyBody())).toBe(true);
+    expect(shown(services).language).toBe('en');
+    expect(lastImport.get()?.standing).toBe(false);
+    services.draft.edit(body);
+    expect(shown(services).language).toMatch(/^hi/);
+    expect(lastImport.get()?.standing).toBe(true);
+  });
+
+  it('takes it back after more typing too, as a step that can be undone', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, source);
+    const typed = someArticle().body;
+    services.draft.edit(typed);
+    lastImport.get()?.undo();
+    expect(shown(services).body.eq(emptyBody())).toBe(true);
+    services.editor.get()?.undo();
+    expect(shown(services).body.eq(typed)).toBe(true);
+  });
+
+  it('touches no other article when its own was left', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, source);
+    const { undo } = lastImport.get() ?? { undo: () => undefined };
+    await services.draft.create();
+    services.editor.set(sheet(services));
+    services.draft.edit(someArticle().body);
+    undo();
+    expect(headerText(shown(services).body, 'headline')).toBe('Ferry adds a late boat');
+  });
+});
+
+describe('a dropped file', () => {
+  it.each([
+    ['story.txt', '', true],
+    ['STORY.TXT', '', true],
+    ['notes.md', '', true],
+    ['notes', 'text/plain', true],
+    ['photo.png', 'image/png', false],
+    ['page.html', 'text/html', false],
+  ])('%s (%s) is text to import: %s', (name, type, expected) => {
+    expect(isTextFile({ name, type })).toBe(expected);
+  });
+
+  it('is decoded, whatever its encoding', async () => {
+    const { services } = await windowWith(blank('a'));
+    const bytes = new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x0a]);
+    await importDropped(services, new File([bytes], 'story.txt'));
+    expect(shown(services).body.textContent).toBe('Café');
+  });
+
+  it('is refused when it is no text or too large, and nothing changes', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importDropped(services, new File([new Uint8Array([0x50, 0x4b, 3, 4])], 'story.txt'));
+    const large = { name: 'large.txt', size: 17 * 1024 * 1024 } as File; // only these two are read
+    await importDropped(services, large);
+    expect(services.reports.get().map(({ text }) => text)).toEqual([
+      expect.stringContaining('“story.txt” is not a text file'),
+      expect.stringContaining('“large.txt” is larger than 16 MB'),
+    ]);
+    expect(shown(services).body.eq(emptyBody())).toBe(true);
+  });
+});
