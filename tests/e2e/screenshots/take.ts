@@ -63,8 +63,18 @@ async function write(page: Page, article: Article, width: string, block: string)
   await page.getByRole('radio', { name: width }).check({ force: true });
   const preview = await previewOf(page, article);
   await page.locator('.ProseMirror').getByText(block).first().click();
-  await expect(preview.getByText(block).first()).toBeInViewport();
-  await expect(page.locator('.preview-mark')).toBeVisible();
+  const shown = preview.getByText(block).first();
+  await expect(shown).toBeInViewport();
+  // The mark stands beside the block with the caret, and the scroll has ended.
+  await expect
+    .poll(async () => {
+      const top = await shown.evaluate((element) => element.getBoundingClientRect().top);
+      return page.locator('.preview-mark').evaluate((mark, wanted) => {
+        const [, y = ''] = mark instanceof HTMLElement ? mark.style.translate.split(' ') : [];
+        return Math.abs(Number.parseFloat(y) - wanted) < 60;
+      }, top);
+    })
+    .toBe(true);
 }
 
 const fresh = 'On Friday evening the harbour office';
