@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { idPattern, newArticle, type Article } from '../../shared/article/article.ts';
-import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { problemOfStat, type Entry } from './describe.ts';
 import { idInName, isArticleName } from './fileNames.ts';
+import type { History } from './history.ts';
 import type { Library } from './library.ts';
 import { articleLimit, createListing, notAFile } from './listing.ts';
 import type { Ports } from './ports.ts';
 import { createQueue } from './queue.ts';
 import { readArticle, type Problem } from './readArticle.ts';
-import { saveArticle, type SavedArticle } from './saveArticle.ts';
+import { saveArticle, type SavedArticle, type SaveOptions } from './saveArticle.ts';
 import { hashOf } from './serialise.ts';
 import { systemError } from './systemError.ts';
 import { moveBack, moveToTrash, readTrash, type Trashed } from './trash.ts';
-import type { Base, Store } from './versions.ts';
+import type { Reason, Version } from './versionName.ts';
+import { aboutArticle, emptyMemory, type Base, type Store } from './versions.ts';
 
 /** An article as it was read. */
 export interface OpenedArticle {
@@ -32,25 +33,34 @@ export interface ArticleStore {
   /** Throws `not-found`, or the file's problem when it cannot be read; changes nothing. */
   readonly open: (which: string) => Promise<OpenedArticle>;
   /** Resolves when it is on the disk; see `saveArticle` for what it refuses. Saves of one article wait for each other. */
-  readonly save: (article: Article, base: Base) => Promise<SavedArticle>;
+  readonly save: (article: Article, base: Base, options?: SaveOptions) => Promise<SavedArticle>;
   /** Saves an article that the library does not have yet, or an empty one in a language; `refused` if it has it. */
-  readonly create: (given: Article | { readonly language: string }) => Promise<OpenedArticle>;
+  readonly create: (
+    given: Article | { readonly language: string },
+    options?: SaveOptions,
+  ) => Promise<OpenedArticle>;
   /** The same text as a new article: new id, no slug or canonical address, never published. */
   readonly duplicate: (which: string) => Promise<OpenedArticle>;
   /** Moves the file to the library's trash; answers its name there. */
   readonly trash: (which: string) => Promise<string>;
   /** Brings back a trashed file by its name in the trash, or the newest one of an article's id. */
   readonly restore: (which: string) => Promise<OpenedArticle>;
+  /** Keeps the saved article as a version, for an export; null for a store without a history. */
+  readonly keepVersion: (which: string, reason: Reason) => Promise<Version | null>;
   readonly listTrash: () => Promise<readonly Trashed[]>;
   /** A new id for an article. */
   readonly newId: () => string;
 }
 
 /** The articles of a library that was opened. */
-export function createArticleStore(ports: Ports, library: Library): ArticleStore {
+export function createArticleStore(
+  ports: Ports,
+  library: Library,
+  history: History | null = null,
+): ArticleStore {
   const listing = createListing(ports, library);
-  const memory = { last: new Map(), copies: new Map(), unconfirmed: new Map() };
-  const store: Store = { ports, library, listing, memory };
+  const memory = emptyMemory();
+  const store: Store = { ports, library, listing, memory, history };
   const queue = createQueue();
   const newId = () => ports.ids.hex(32);
 
@@ -71,8 +81,7 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
       const { article, readOnly: ofText } = readArticle(bytes);
       const hash = hashOf(bytes);
       const readOnly = ofText ?? (stat === null ? null : problemOfStat(stat));
-      const named = headerText(article.body, 'headline') !== '';
-      memory.last.set(article.id, { file, hash, stamp: '', rev: article.rev, named, readOnly });
+      memory.last.set(article.id, { ...aboutArticle(article), file, hash, stamp: '', readOnly });
       return { article, hash, file, readOnly };
     } catch (error) {
       if (!(error instanceof CopydeskError)) throw systemError(error, 'opened', path);
@@ -81,14 +90,17 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
     }
   }
 
-  async function create(given: Article | { readonly language: string }): Promise<OpenedArticle> {
+  async function create(
+    given: Article | { readonly language: string },
+    options?: SaveOptions,
+  ): Promise<OpenedArticle> {
     const created = new Date(ports.clock.now()).toISOString();
     const article = 'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
     return queue(article.id, async () => {
       const [file] = await listing.filesOf(article.id);
       if (file !== undefined)
         throw new CopydeskError('refused', `The library has this article already, as “${file}”`);
-      const saved = await saveArticle(store, article, null);
+      const saved = await saveArticle(store, article, null, options);
       return read(saved.file);
     });
   }
@@ -98,7 +110,7 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
     create,
     list: () => listing.entries(),
     open: async (which) => read(await locate(which)),
-    save: (article, base) => queue(article.id, () => saveArticle(store, article, base)),
+    save: (article, base, options) => queue(article.id, () => saveArticle(store, article, base, options)),
     duplicate: async (which) => {
       const { article } = await read(await locate(which));
       const {
@@ -124,6 +136,15 @@ export function createArticleStore(ports: Ports, library: Library): ArticleStore
       if (trashed === undefined)
         throw new CopydeskError('not-found', `The trash holds no article “${which}”`);
       return read(await moveBack(ports, library, trashed));
+    },
+    keepVersion: async (which, reason) => {
+      const file = await locate(which);
+      const path = join(library.root, file);
+      const bytes = await ports.files.read(path, articleLimit).catch((error: unknown) => {
+        throw systemError(error, 'read', path);
+      });
+      const { article } = readArticle(bytes);
+      return history?.keep(article.id, { rev: article.rev, bytes, path }, reason) ?? null;
     },
     listTrash: async () => readTrash(ports, library),
   };

@@ -12,6 +12,10 @@ export interface WriteOptions {
   readonly owner?: string;
   /** The permission bits of a file that is not there yet; an old file's stay. */
   readonly mode?: number;
+  /** Where the temp file is made, on the same disk; without it, beside the file. */
+  readonly temporaryFolder?: string;
+  /** A file with these very bytes: where the disk can, the new one shares its blocks. */
+  readonly sharing?: string;
   /** Called when everything is written; a throw leaves the old file as it is. */
   readonly beforeRename?: () => Promise<void>;
 }
@@ -28,19 +32,25 @@ export async function atomicWrite(
 ): Promise<void> {
   const { files, clock, ids } = ports;
   const folder = dirname(path);
-  const temporary = join(folder, `.${options.owner ?? 'copydesk'}.${ids.hex(12)}.tmp`);
+  const temporary = join(
+    options.temporaryFolder ?? folder,
+    `.${options.owner ?? 'copydesk'}.${ids.hex(12)}.tmp`,
+  );
   const old = await files.stat(path).catch((error: unknown) => {
     throw systemError(error, 'written', path);
   });
   const safe = old === null ? 'Nothing was written.' : 'The file is still as it was before.';
   let created = false;
   try {
-    const file = await files.create(temporary);
-    created = true;
-    try {
-      await writeAll(file, bytes, old?.mode ?? options.mode);
-    } finally {
-      await file.close();
+    created = options.sharing !== undefined && (await shareBlocks(files, options.sharing, temporary, bytes));
+    if (!created) {
+      const file = await files.create(temporary);
+      created = true;
+      try {
+        await writeAll(file, bytes, old?.mode ?? options.mode);
+      } finally {
+        await file.close();
+      }
     }
     await options.beforeRename?.();
     await renamePatiently(files, clock, temporary, path);
@@ -53,6 +63,27 @@ export async function atomicWrite(
     const text = `“${basename(path)}” was written, but the disk did not confirm it: a power cut could bring the older version back.`;
     throw new CopydeskError('write-failed', text, { cause: error });
   });
+}
+
+// Whether `to` now holds these bytes, on the disk, in the blocks of `from`; if not, nothing is left of it.
+async function shareBlocks(files: Files, from: string, to: string, bytes: Uint8Array): Promise<boolean> {
+  if (!(await files.clone(from, to).catch(() => false))) return false;
+  try {
+    // Another program may have changed the file since its bytes were read.
+    if (Buffer.compare(await files.read(to, bytes.length), bytes) === 0) {
+      const file = await files.append(to, 0o600);
+      try {
+        await file.sync();
+        return true;
+      } finally {
+        await file.close();
+      }
+    }
+  } catch {
+    // Written the plain way: that tells what is wrong.
+  }
+  await files.remove(to).catch(() => undefined);
+  return false;
 }
 
 async function writeAll(file: OpenFile, bytes: Uint8Array, mode: number | undefined): Promise<void> {

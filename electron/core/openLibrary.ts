@@ -1,24 +1,30 @@
 import { createArticleStore, type ArticleStore } from './articleStore.ts';
+import { createHistory, type History } from './history.ts';
 import { makeLibraryFolder, openLibraryFolder, type Library } from './library.ts';
 import { createMediaStore, type MediaStore } from './mediaStore.ts';
 import type { Ports } from './ports.ts';
 import { sweepTemporaries } from './sweep.ts';
 
-/** A library that is open: its folder, its articles and its pictures. */
+/** A library that is open: its folder, its articles, their versions and pictures. */
 export interface OpenLibrary {
   readonly library: Library;
   readonly articles: ArticleStore;
+  readonly history: History;
   readonly media: MediaStore;
   /** Removes what a crash left behind: temp files of ours, older than an hour. */
   readonly sweep: () => Promise<readonly string[]>;
 }
 
-const open = (ports: Ports, library: Library): OpenLibrary => ({
-  library,
-  articles: createArticleStore(ports, library),
-  media: createMediaStore(ports, library),
-  sweep: () => sweepTemporaries(ports, library),
-});
+function open(ports: Ports, library: Library): OpenLibrary {
+  const history = createHistory(ports, library);
+  return {
+    library,
+    articles: createArticleStore(ports, library, history),
+    history,
+    media: createMediaStore(ports, library),
+    sweep: () => sweepTemporaries(ports, library),
+  };
+}
 
 /** Opens the library in a folder; throws `library-missing` where there is none, and makes nothing. */
 export const openLibrary = async (root: string, ports: Ports): Promise<OpenLibrary> =>

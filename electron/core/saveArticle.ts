@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Article } from '../../shared/article/article.ts';
-import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { atomicWrite, renamePatiently } from './atomicWrite.ts';
 import { articleName, conflictName, namelessName } from './fileNames.ts';
-import { readArticle } from './readArticle.ts';
+import type { SaveReason } from './historyRule.ts';
+import { ChangedMeanwhile, keepAfter, keepBefore } from './keepVersions.ts';
+import { readArticle, type Problem } from './readArticle.ts';
 import { articleToBytes, hashOf } from './serialise.ts';
-import { findFile, findTarget, keyOf, type Base, type Found, type Store } from './versions.ts';
+import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
+import { aboutArticle, findFile, findTarget, keyOf, type Base, type Found, type Store } from './versions.ts';
 
 /** A save that is on the disk. */
 export interface SavedArticle {
@@ -16,29 +18,36 @@ export interface SavedArticle {
   /** Milliseconds since 1970; also the article's `modified`. */
   readonly savedAt: number;
   readonly file: string;
+  /** Why a version that was due could not be kept in the history; null if all is well. The article is saved. */
+  readonly unkept: Problem | null;
 }
 
-/** Thrown between writing and replacing when the target is not the one that was compared: look again. */
-class ChangedMeanwhile extends CopydeskError {
-  constructor(file: string) {
-    super(
-      'write-failed',
-      `“${file}” keeps being changed by another program. It was left as it is: save again.`,
-    );
-  }
+/** How a save came about. */
+export interface SaveOptions {
+  /** Without it, `autosave`. */
+  readonly reason?: SaveReason;
+  /** What the person's own edits took out since the base; without it, the caller is no editor and nothing is guarded. */
+  readonly edited?: UserEdit;
 }
 
 /**
  * Saves over the version it was made from, and over nothing else. Throws `conflict` when the file changed: then the
- * draft lies beside it in a copy that the message names. Throws `read-only` for what must not be written.
+ * draft lies beside it in a copy that the message names. Throws `read-only` for what must not be written, `refused` for an
+ * automatic save of a text that vanished by itself.
  */
-export async function saveArticle(store: Store, article: Article, base: Base): Promise<SavedArticle> {
+export async function saveArticle(
+  store: Store,
+  article: Article,
+  base: Base,
+  options: SaveOptions = {},
+): Promise<SavedArticle> {
   await store.library.verify();
   for (let tries = 5; ; tries -= 1) {
     const target = await findTarget(store, article.id, base);
     if (target.kind === 'conflict') throw await keepBoth(store, article, base, target.found);
     try {
-      return await replace(store, article, base, target.kind === 'base' ? target.found : null);
+      const found = target.kind === 'base' ? target.found : null;
+      return await replace(store, article, base, found, options);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile) || tries === 1) throw error;
     }
@@ -50,15 +59,20 @@ async function replace(
   article: Article,
   base: Base,
   found: Found | null,
+  options: SaveOptions,
 ): Promise<SavedArticle> {
   const { ports, library, memory } = store;
   if (found !== null && found.readOnly !== null) {
     const text = `“${found.file}” was not written: ${found.readOnly.message} Duplicate the article to go on.`;
     throw new CopydeskError('read-only', text);
   }
+  refuseEmptied(article, found, options);
   const file = found?.file ?? (await freeName(store, article));
   const path = join(library.root, file);
-  const { bytes, hash, rev, savedAt } = prepare(store, article, found?.rev ?? 0);
+  const last = (await store.history?.lastRev(article.id)) ?? 0;
+  const { bytes, hash, rev, savedAt } = prepare(store, article, Math.max(found?.rev ?? 0, last));
+  const reason = options.reason ?? 'autosave';
+  const before = found === null ? null : await keepBefore(store, article.id, found, reason);
   memory.unconfirmed.set(keyOf(article.id, base), hash);
   await atomicWrite(ports, path, bytes, {
     owner: article.id,
@@ -68,10 +82,25 @@ async function replace(
     },
   });
   memory.unconfirmed.delete(keyOf(article.id, base));
-  const headline = headerText(article.body, 'headline') !== '';
-  const fixed = headline && found?.named !== true ? await giveName(store, article, file) : file;
-  memory.last.set(article.id, { file: fixed, hash, stamp: '', rev, named: headline, readOnly: null });
-  return { rev, hash, savedAt, file: fixed };
+  memory.written.set(article.id, hash);
+  const about = { ...aboutArticle(article), rev };
+  const fixed = about.named && found?.named !== true ? await giveName(store, article, file) : file;
+  memory.last.set(article.id, { ...about, file: fixed, hash, stamp: '', readOnly: null });
+  const statusChanged = found !== null && found.status !== about.status;
+  const what = { rev, bytes, path: join(library.root, fixed) };
+  const after = await keepAfter(store, article.id, what, { reason, statusChanged });
+  return { rev, hash, savedAt, file: fixed, unkept: before ?? after };
+}
+
+function refuseEmptied(article: Article, found: Found | null, { reason, edited }: SaveOptions): void {
+  if (found === null || edited === undefined || (reason ?? 'autosave') !== 'autosave') return;
+  const after = extentOf(article.body);
+  if (!looksEmptied(found.extent, after, edited)) return;
+  const lost = `${found.extent.text - after.text} of ${found.extent.text} characters`;
+  const text =
+    `“${found.file}” was not saved by itself: ${lost} are gone from the window, and nobody took them out. The file ` +
+    'still has them. Open it again to go on; if you do want the short text, save it yourself.';
+  throw new CopydeskError('refused', text);
 }
 
 /** The bytes of the next version, read back and compared: what cannot be opened again is never written. */

@@ -3,7 +3,7 @@ import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Journal } from './journal.ts';
 import type { DraftMark } from './journalRecord.ts';
-import type { SavedArticle } from './saveArticle.ts';
+import type { SavedArticle, SaveOptions } from './saveArticle.ts';
 import type { Base } from './versions.ts';
 
 /**
@@ -16,6 +16,7 @@ export async function saveDraft(
   draft: Article,
   base: Base,
   mark: DraftMark,
+  options: SaveOptions = {},
 ): Promise<SavedArticle> {
   const journalled = await journal.append(draft, { ...mark, base: base?.hash ?? null }).then(
     () => true,
@@ -23,7 +24,7 @@ export async function saveDraft(
   );
   let saved: SavedArticle;
   try {
-    saved = await articles.save(draft, base);
+    saved = await articles.save(draft, base, options);
   } catch (error) {
     if (journalled || !(error instanceof CopydeskError) || error.code === 'conflict') throw error;
     const text = `${messageOf(error)} The recovery journal cannot take it either: your text is in this window only.`;

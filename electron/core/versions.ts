@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import type { Article } from '../../shared/article/article.ts';
 import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { problemOfStat } from './describe.ts';
+import type { History } from './history.ts';
 import type { Library } from './library.ts';
 import { articleLimit, notAFile, type Listing } from './listing.ts';
 import type { Ports } from './ports.ts';
 import { readArticle, type Problem } from './readArticle.ts';
 import { hashOf } from './serialise.ts';
+import { extentOf, type Extent } from './shrinkGuard.ts';
 import { systemError } from './systemError.ts';
 
 /** The version that a draft was made from: the hash of its file's bytes. Null for an article never saved. */
@@ -20,8 +23,18 @@ export interface Found {
   readonly rev: number;
   /** Whether its article has a headline: then the file's name is fixed. */
   readonly named: boolean;
+  readonly status: string;
+  readonly extent: Extent;
   readonly readOnly: Problem | null;
 }
+
+/** What a store wants to know of an article on the disk. */
+export const aboutArticle = (article: Article): Pick<Found, 'rev' | 'named' | 'status' | 'extent'> => ({
+  rev: article.rev,
+  named: headerText(article.body, 'headline') !== '',
+  status: article.status ?? '',
+  extent: extentOf(article.body),
+});
 
 /** What a store remembers between two saves: shortcuts only, the disk decides. */
 export interface Memory {
@@ -31,7 +44,20 @@ export interface Memory {
   readonly copies: Map<string, { readonly file: string; readonly hash: string }>;
   /** By id and base: the hash of what was written but perhaps never acknowledged; our own bytes are no conflict. */
   readonly unconfirmed: Map<string, string>;
+  /** By id: the hash of what this store wrote last; anything else on the disk is somebody's, and is kept as a version. */
+  readonly written: Map<string, string>;
+  /** By id: when the last version was kept, or the first save of this run was made, by the clock that does not jump. */
+  readonly keptAt: Map<string, number>;
 }
+
+/** A memory of nothing. */
+export const emptyMemory = (): Memory => ({
+  last: new Map(),
+  copies: new Map(),
+  unconfirmed: new Map(),
+  written: new Map(),
+  keptAt: new Map(),
+});
 
 /** What a save works with. */
 export interface Store {
@@ -39,6 +65,8 @@ export interface Store {
   readonly library: Library;
   readonly listing: Listing;
   readonly memory: Memory;
+  /** Where versions are kept; null for a store without a history. */
+  readonly history: History | null;
 }
 
 /** Looks at one file of the library, as the version of article `id`; null if it is gone, `refused` for a link or folder. */
@@ -55,21 +83,21 @@ export async function findFile(store: Store, id: string, file: string): Promise<
     const last = store.memory.last.get(id);
     // The same bytes were read or written before: no need to parse them again.
     if (last?.hash === hash && last.readOnly === null)
-      return { ...place, rev: last.rev, named: last.named, readOnly: problemOfStat(stat) };
+      return { ...last, ...place, readOnly: problemOfStat(stat) };
     return { ...place, ...judge(bytes, problemOfStat(stat)) };
   } catch (error) {
     throw systemError(error, 'read', path, 'Nothing was written.');
   }
 }
 
-function judge(bytes: Uint8Array, ofFile: Problem | null): Pick<Found, 'rev' | 'named' | 'readOnly'> {
+function judge(bytes: Uint8Array, ofFile: Problem | null) {
   try {
     const { article, readOnly } = readArticle(bytes);
-    const named = headerText(article.body, 'headline') !== '';
-    return { rev: article.rev, named, readOnly: readOnly ?? ofFile };
+    return { ...aboutArticle(article), readOnly: readOnly ?? ofFile };
   } catch (error) {
     if (!(error instanceof CopydeskError)) throw error;
-    return { rev: 0, named: true, readOnly: { code: error.code, message: error.message } };
+    const nothing = { rev: 0, named: true, status: '', extent: { text: 0, positions: 0 } };
+    return { ...nothing, readOnly: { code: error.code, message: error.message } };
   }
 }
 
