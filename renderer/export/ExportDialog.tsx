@@ -1,12 +1,7 @@
 import { useEffect, useId, useState, type Dispatch, type SetStateAction } from 'react';
-import { articleToJson, type Article } from '../../shared/article/article.ts';
-import { slugOf, titleOf } from '../../shared/article/text.ts';
-import { CopydeskError, messageOf } from '../../shared/error.ts';
-import type { Format } from '../../shared/formats/format.ts';
+import { messageOf } from '../../shared/error.ts';
 import { formats } from '../../shared/formats/index.ts';
-import { mediaOf } from '../../shared/formats/media.ts';
-import type { CallOutput, EventValue } from '../../shared/ipc/contract.ts';
-import type { OpenDraft } from '../article/draft.ts';
+import type { EventValue } from '../../shared/ipc/contract.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -17,9 +12,8 @@ import { toast } from '../ui/Toast.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ExportResult } from './ExportResult.tsx';
 import { Losses } from './Losses.tsx';
+import { exportedText, nameHint, picturesIn, whatIsSafe, writeExport, type Exported } from './writeExport.ts';
 import './export.css';
-
-type Exported = NonNullable<CallOutput<'export:save'>>;
 
 /** Where an export stands. */
 type Step =
@@ -34,27 +28,6 @@ export interface ExportDialogProps {
 const choosing: Step = { kind: 'choosing', problem: '' };
 const slow = 1000;
 
-/** The name that main will propose, as far as it is known here. */
-const nameHint = (article: Article, { extension }: Format): string =>
-  `${article.slug ?? (slugOf(titleOf(article.body)) || 'article')}.${extension}`;
-
-const withPictures = (count: number): string =>
-  count === 0 ? '' : ` with ${String(count)} ${count === 1 ? 'picture' : 'pictures'}`;
-
-/** Saves, asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
-async function write(services: Services, format: Format): Promise<(Exported & { unsaved: string }) | null> {
-  const { connection, draft, settings } = services;
-  const failure = await draft.flush();
-  const state = draft.get();
-  if (state.kind === 'none') throw new CopydeskError('unexpected', 'There is no article to export');
-  const article = articleToJson(state.article);
-  const exported = await connection.call('export:save', { article, format: format.id });
-  if (exported === null) return null;
-  // The remembered format is a comfort: the file is written.
-  await settings.change({ exportFormat: format.id }).catch(() => undefined);
-  return { ...exported, unsaved: failure?.message ?? '' };
-}
-
 /** Shows the progress of a write that takes more than a second. */
 function useProgress({ connection, clock }: Services, setStep: Dispatch<SetStateAction<Step>>): void {
   useEffect(() => {
@@ -67,11 +40,6 @@ function useProgress({ connection, clock }: Services, setStep: Dispatch<SetState
   }, [connection, clock, setStep]);
 }
 
-const whatIsSafe = ({ saveState }: OpenDraft): string =>
-  saveState.kind === 'saved'
-    ? 'The article itself is safe in the library.'
-    : 'The article itself is safe in this window; it is not saved yet.';
-
 /** Picks a format, says what it cannot carry, and writes the file where the person says. */
 export function ExportDialog({ onClose }: ExportDialogProps) {
   const services = useServices();
@@ -83,15 +51,15 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
   const format = formats.find(({ id }) => id === chosen) ?? formats[0];
   if (state.kind === 'none' || format === undefined) return null;
   const { article } = state;
-  const pictures = mediaOf(article).length;
+  const pictures = picturesIn(article, format);
 
   const start = async () => {
     setStep({ kind: 'writing', progress: null });
     try {
-      const done = await write(services, format);
+      const done = await writeExport(services, format);
       if (done === null) return setStep(choosing);
       if (done.warnings.length === 0 && done.unsaved === '') {
-        toast({ text: `Exported ${done.path}${withPictures(done.media.length)}` });
+        toast({ text: exportedText(done) });
         return onClose();
       }
       announce(`Exported ${done.path}, with warnings`);

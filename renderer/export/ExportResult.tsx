@@ -17,6 +17,7 @@ export interface ExportResultProps {
 export const ExportResult = ({ exported, format, unsaved, onAgain, onClose }: ExportResultProps) => (
   <Dialog
     open
+    text
     title="Exported"
     onClose={onClose}
     footer={

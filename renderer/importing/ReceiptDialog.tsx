@@ -71,6 +71,7 @@ export function ReceiptDialog() {
   return (
     <Dialog
       open
+      text
       size="large"
       title={`Imported from ${receipt.source}`}
       description={

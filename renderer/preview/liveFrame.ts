@@ -120,7 +120,9 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
       // A link takes Enter itself, as a click.
       if (event.key === 'Enter' && !isInLink(event.target)) {
         event.preventDefault();
-        pick(page.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3));
+        const line = view.innerHeight / 3;
+        const units = Array.from(article.children);
+        pick(units.find((unit) => unit.getBoundingClientRect().bottom >= line) ?? units.at(-1) ?? null);
         return;
       }
       // The application's keys work here too: a frame's keys do not bubble into the window.

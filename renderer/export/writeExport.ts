@@ -1,0 +1,48 @@
+import { articleToJson, type Article } from '../../shared/article/article.ts';
+import { slugOf, titleOf } from '../../shared/article/text.ts';
+import { CopydeskError } from '../../shared/error.ts';
+import type { Format } from '../../shared/formats/format.ts';
+import { mediaOf } from '../../shared/formats/media.ts';
+import type { CallOutput } from '../../shared/ipc/contract.ts';
+import type { OpenDraft } from '../article/draft.ts';
+import type { Services } from '../window/services.ts';
+
+/** What an export wrote. */
+export type Exported = NonNullable<CallOutput<'export:save'>>;
+
+/** The name that main will propose, as far as it is known here. */
+export const nameHint = (article: Article, { extension }: Format): string =>
+  `${article.slug ?? (slugOf(titleOf(article.body)) || 'article')}.${extension}`;
+
+/** How many pictures go beside the file: those it names, as main copies them; the theme names none. */
+export function picturesIn(article: Article, format: Format): number {
+  const text = format.render(article, { theme: { id: '', css: '' } });
+  return mediaOf(article).filter((src) => text.includes(src)).length;
+}
+
+/** What is told in passing of a file that has everything. */
+export const exportedText = ({ path, media }: Exported): string =>
+  `Exported ${path}${media.length === 0 ? '' : ` with ${String(media.length)} ${media.length === 1 ? 'picture' : 'pictures'}`}`;
+
+/** Saves, asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
+export async function writeExport(
+  services: Services,
+  format: Format,
+): Promise<(Exported & { readonly unsaved: string }) | null> {
+  const { connection, draft, settings } = services;
+  const failure = await draft.flush();
+  const state = draft.get();
+  if (state.kind === 'none') throw new CopydeskError('unexpected', 'There is no article to export');
+  const article = articleToJson(state.article);
+  const exported = await connection.call('export:save', { article, format: format.id });
+  if (exported === null) return null;
+  // The remembered format is a comfort: the file is written.
+  await settings.change({ exportFormat: format.id }).catch(() => undefined);
+  return { ...exported, unsaved: failure?.message ?? '' };
+}
+
+/** Where the article itself is, for a person whose export failed. */
+export const whatIsSafe = ({ saveState }: OpenDraft): string =>
+  saveState.kind === 'saved'
+    ? 'The article itself is safe in the library.'
+    : 'The article itself is safe in this window; it is not saved yet.';
