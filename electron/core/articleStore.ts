@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { idPattern, newArticle, type Article } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
+import { idInName } from './conflictOf.ts';
 import { problemOfStat, type Entry } from './describe.ts';
-import { idInName, isArticleName } from './fileNames.ts';
+import { isArticleName } from './fileNames.ts';
 import type { History } from './history.ts';
 import type { Library } from './library.ts';
 import { articleLimit, createListing, notAFile } from './listing.ts';

@@ -2,7 +2,7 @@ import { idPattern, type Article } from '../../shared/article/article.ts';
 import { titleOf, wordsOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
-import { idInName } from './fileNames.ts';
+import { idInName } from './conflictOf.ts';
 import type { FileStat } from './ports.ts';
 import { parseJson, readArticle, type Problem } from './readArticle.ts';
 

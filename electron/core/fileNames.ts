@@ -17,10 +17,6 @@ export function articleName(article: Article): string {
   return `${slug === '' ? 'article' : slug}-${article.id}${articleExtension}`;
 }
 
-/** The id that a file's name claims, for files that cannot tell it themselves; null if it claims none. */
-export const idInName = (name: string): string | null =>
-  /(?:^|-)([0-9a-z]{16,32})(?:\.[^/\\]*)?\.copydesk$/.exec(name)?.[1] ?? null;
-
 /** A moment as a part of a file's name, `20261231T235959123Z`. */
 export const momentInName = (milliseconds: number): string =>
   new Date(milliseconds).toISOString().replace(/[-:.]/g, '');

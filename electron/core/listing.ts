@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { CopydeskError } from '../../shared/error.ts';
+import { conflictOf, idInName } from './conflictOf.ts';
 import { describeFile, unreadEntry, type Entry } from './describe.ts';
-import { idInName, isArticleName } from './fileNames.ts';
+import { isArticleName } from './fileNames.ts';
 import type { Library } from './library.ts';
 import type { FileStat, Ports } from './ports.ts';
 import { mapSideBySide } from './queue.ts';
@@ -76,7 +77,7 @@ export function notAFile(file: string, stat: FileStat): CopydeskError {
 // A sound file before a damaged one, an article before a conflict copy of it, then the higher rev; never the clock.
 const firstToOpen = (a: Entry, b: Entry): number =>
   Number(a.problem !== null) - Number(b.problem !== null) ||
-  Number(a.file.includes('.conflict-')) - Number(b.file.includes('.conflict-')) ||
+  Number(conflictOf(a.file) !== null) - Number(conflictOf(b.file) !== null) ||
   b.rev - a.rev ||
   (a.file < b.file ? -1 : 1);
 
@@ -91,7 +92,9 @@ function markVersions(entries: readonly Entry[]): readonly Entry[] {
     if (first === undefined || same.length === 1) return entry;
     const versions = same.map(({ file }) => file);
     if (entry === first || entry.problem !== null) return { ...entry, versions };
-    const message = `Another version of the article in “${first.file}”: compare them, and delete the one you do not need.`;
+    const maker = conflictOf(entry.file)?.maker ?? 'Copydesk';
+    const who = maker === 'Copydesk' ? 'Another version' : `A version that ${maker} put aside`;
+    const message = `${who} of the article in “${first.file}”: compare them, and delete the one you do not need.`;
     return { ...entry, versions, problem: { code: 'conflict', message } };
   });
 }
