@@ -2,9 +2,11 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { ArrowDown, ArrowUp, Copy, Trash2, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { duplicateBlocks, selectBlocks, type BlockRange } from './commands/blocks.ts';
 import type { CommandId } from '../../shared/commands.ts';
+import { duplicateBlocks, selectBlocks, type BlockRange } from './commands/blocks.ts';
+import type { TextKind } from './commands/formats.ts';
 import { run } from './commands/run.ts';
+import { canTurn, turnInto } from './commands/turn.ts';
 import type { EditorContext } from './context.ts';
 import { commandText } from './keyText.ts';
 import { StyleItems } from './StyleItems.tsx';
@@ -12,14 +14,9 @@ import { StyleItems } from './StyleItems.tsx';
 interface BlockMenuItemsProps {
   readonly editor: Editor;
   readonly context: EditorContext;
-  /** The blocks that the menu is for, asked for when a line is chosen. */
+  /** The blocks that the menu is for, asked for when it opens and when a line is chosen. */
   readonly range: () => BlockRange | null;
 }
-
-const acts: readonly (readonly [CommandId, LucideIcon])[] = [
-  ['edit:moveUp', ArrowUp],
-  ['edit:moveDown', ArrowDown],
-];
 
 /** What can be done with a block: move, duplicate, turn into, delete. */
 export function BlockMenuItems({ editor, context, range }: BlockMenuItemsProps) {
@@ -35,6 +32,10 @@ export function BlockMenuItems({ editor, context, range }: BlockMenuItemsProps) 
     editor.view.dispatch(closeHistory(duplicateBlocks(editor.state, blocks)));
     context.services().announce('Duplicated block');
   };
+  const turn = (kind: TextKind) => (): void => {
+    const blocks = range();
+    if (blocks !== null) editor.view.dispatch(closeHistory(turnInto(editor.state, blocks, kind)));
+  };
   const line = (label: string, Icon: LucideIcon, onSelect: () => void, shortcut?: string) => (
     <DropdownMenu.Item key={label} className="ui-menu-item" onSelect={onSelect}>
       <Icon aria-hidden />
@@ -42,19 +43,26 @@ export function BlockMenuItems({ editor, context, range }: BlockMenuItemsProps) 
       {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
     </DropdownMenu.Item>
   );
-  const remove = commandText('edit:deleteBlock');
+  const command = (id: CommandId, Icon: LucideIcon) => {
+    const { label, shortcut } = commandText(id);
+    return line(label, Icon, onBlocks(id), shortcut);
+  };
+  const blocks = range();
+  const turns = blocks !== null && editor.state.doc.children.slice(blocks.first, blocks.after).every(canTurn);
   return (
     <>
-      {acts.map(([id, Icon]) => {
-        const { label, shortcut } = commandText(id);
-        return line(label, Icon, onBlocks(id), shortcut);
-      })}
+      {command('edit:moveUp', ArrowUp)}
+      {command('edit:moveDown', ArrowDown)}
       {line('Duplicate Block', Copy, duplicate)}
       <DropdownMenu.Separator className="ui-menu-line" />
-      <DropdownMenu.Label className="tools-menu-label">Turn into</DropdownMenu.Label>
-      <StyleItems act={onBlocks} />
-      <DropdownMenu.Separator className="ui-menu-line" />
-      {line(remove.label, Trash2, onBlocks('edit:deleteBlock'), remove.shortcut)}
+      {turns ? (
+        <>
+          <DropdownMenu.Label className="tools-menu-label">Turn into</DropdownMenu.Label>
+          <StyleItems act={turn} />
+          <DropdownMenu.Separator className="ui-menu-line" />
+        </>
+      ) : null}
+      {command('edit:deleteBlock', Trash2)}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Choices, type Choice } from './Choices.tsx';
+import '../ui/Field.css';
 
 interface ChooserProps {
   readonly label: string;

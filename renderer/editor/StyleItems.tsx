@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { CommandId } from '../../shared/commands.ts';
 import type { TextKind } from './commands/formats.ts';
 import { commandText } from './keyText.ts';
+import '../ui/Menu.css';
 
 const styles: readonly (readonly [TextKind, CommandId])[] = [
   ['paragraph', 'format:paragraph'],
@@ -19,12 +20,16 @@ export const styleLabel = (kind: TextKind | null): string => {
   return command === undefined ? 'Text' : commandText(command).label;
 };
 
+interface StyleItemsProps {
+  readonly act: (kind: TextKind, command: CommandId) => () => void;
+}
+
 /** The kinds of text, as lines of a menu. */
-export const StyleItems = ({ act }: { readonly act: (id: CommandId) => () => void }) =>
+export const StyleItems = ({ act }: StyleItemsProps) =>
   styles.map(([kind, id]) => {
     const { label, shortcut } = commandText(id);
     return (
-      <DropdownMenu.Item key={kind} className="ui-menu-item" onSelect={act(id)}>
+      <DropdownMenu.Item key={kind} className="ui-menu-item" onSelect={act(kind, id)}>
         {label}
         {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
       </DropdownMenu.Item>

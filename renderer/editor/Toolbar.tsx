@@ -75,7 +75,7 @@ export function Toolbar({ editor, context }: ToolbarProps) {
         }
         onClosed={back}
       >
-        <StyleItems act={act} />
+        <StyleItems act={(_kind, id) => act(id)} />
       </ToolMenu>
       <Primitive.Separator className="tools-line" />
       {marks.map(([name, id, Icon]) => (

@@ -160,3 +160,11 @@ test('a read-only article cannot be typed into, nor its blocks changed', async (
   expect(await sheet.ask('run', 'format:strong')).toBe(false);
   expect(await sheet.ask('changes')).toBe(0);
 });
+
+test('the header field that the caret comes into is said', async ({ sheet }) => {
+  await sheet.open({ body: story });
+  await sheet.page.keyboard.press('Shift+Tab');
+  await sheet.page.keyboard.press('Tab');
+  await sheet.page.keyboard.press('Enter');
+  expect(await sheet.ask('said')).toEqual(['Kicker', 'Headline', 'Standfirst, empty']);
+});

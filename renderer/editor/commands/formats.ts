@@ -1,9 +1,8 @@
 import { setBlockType, toggleMark, wrapIn } from '@tiptap/pm/commands';
-import { Fragment, type Node } from '@tiptap/pm/model';
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list';
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state';
+import type { Command, EditorState } from '@tiptap/pm/state';
 import { liftTarget } from '@tiptap/pm/transform';
-import { headerLength, schema } from '../../../shared/article/schema.ts';
+import { headerLength } from '../../../shared/article/schema.ts';
 import { markType, nodeType } from './types.ts';
 
 const item = nodeType('listItem');
@@ -107,24 +106,3 @@ export const toMark = (name: string): Command =>
     removeWhenPresent: false,
     includeWhitespace: false,
   });
-
-/** The text of a block as paragraphs, for "turn into". */
-export const paragraphsOf = (node: Node): Fragment => {
-  const found: Node[] = [];
-  node.descendants((child) => {
-    if (!child.isTextblock) return true;
-    const paragraph = nodeType('paragraph');
-    found.push(
-      paragraph.create(
-        null,
-        paragraph.validContent(child.content) ? child.content : schema.text(child.textContent),
-      ),
-    );
-    return false;
-  });
-  return Fragment.from(found.length === 0 ? [schema.node('paragraph')] : found);
-};
-
-/** Selects the text inside a range, so that a format command applies to all of it. */
-export const selectIn = (state: EditorState, from: number, to: number): EditorState =>
-  state.apply(state.tr.setSelection(TextSelection.between(state.doc.resolve(from), state.doc.resolve(to))));

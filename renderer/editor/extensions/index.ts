@@ -8,6 +8,7 @@ import type { EditorContext } from '../context.ts';
 import { views } from '../views/index.ts';
 import { blockDrop } from './blockDrop.ts';
 import { clicks } from './clicks.ts';
+import { fieldNames } from './fieldNames.ts';
 import { fields } from './fields.ts';
 import { gaps } from './gaps.ts';
 import { inputRules } from './inputRules.ts';
@@ -37,6 +38,7 @@ const plugins = (context: EditorContext): Plugin[] => [
   dropCursor({ color: false, class: 'text-gap' }),
   placeholders(),
   marksOfPlace(),
+  fieldNames(context),
 ];
 
 /** The article's schema, its views and the plugins of the sheet, as tiptap extensions. */

@@ -10,11 +10,13 @@ import {
 } from '../../../renderer/editor/commands/blocks.ts';
 import { clearCrossing, crossesFields, insertFieldText } from '../../../renderer/editor/commands/fields.ts';
 import {
+  textKind,
   toHeading,
   toList,
   toMark,
   toParagraph,
   toQuote,
+  type TextKind,
 } from '../../../renderer/editor/commands/formats.ts';
 import { insertBlock, inserts } from '../../../renderer/editor/commands/insert.ts';
 import {
@@ -24,6 +26,7 @@ import {
   indent,
   lineBreak,
 } from '../../../renderer/editor/commands/text.ts';
+import { canTurn, turnInto } from '../../../renderer/editor/commands/turn.ts';
 import { headerLength, schema } from '../../../shared/article/schema.ts';
 import { after, bodyOf, nodeState, richBody, stateOf, text } from './richBody.ts';
 
@@ -121,6 +124,23 @@ it('moves blocks by one and back, the caret with them', () => {
       expect(again?.first).toBe(range.first + direction);
       const back = again === null ? null : moveBlocks(moved, again, direction === 1 ? -1 : 1);
       expect(back?.doc.eq(body)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('turns any blocks into any kind of text, keeps their words, and undo takes it back', () => {
+  const kinds: readonly TextKind[] = ['paragraph', 'heading2', 'bulletList', 'orderedList', 'quote'];
+  fc.assert(
+    fc.property(position, position, fc.constantFrom(...kinds), (anchor, head, kind) => {
+      const state = stateOf(body, anchor, head);
+      const range = selectedBlocks(state);
+      if (range === null || !body.children.slice(range.first, range.after).every(canTurn)) return;
+      const next = state.apply(turnInto(state, range, kind));
+      expectWhole(next.doc);
+      expect(next.doc.textContent).toBe(body.textContent);
+      expect(textKind(next)).toBe(kind);
+      expect(after(next, undo).doc.eq(body)).toBe(true);
     }),
     { numRuns: 200 },
   );
