@@ -1,3 +1,4 @@
+import { hearFrame } from './hearFrame.ts';
 import { lendFonts } from './lendFonts.ts';
 import { patch } from './patch.ts';
 import { childAt, unitAt, type PreviewPage } from './page.ts';
@@ -39,12 +40,6 @@ export interface LiveFrame {
   readonly remeasure: () => void;
   readonly close: () => void;
 }
-
-// Events and nodes of the frame belong to its realm: `instanceof` of this window would be false.
-const elementOf = (target: EventTarget | null): Element | null =>
-  target !== null && 'closest' in target ? (target as Element) : null; // only elements have `closest`
-
-const isInLink = (target: EventTarget | null): boolean => (elementOf(target)?.closest('a') ?? null) !== null;
 
 /** Which part of its unit a place on the page is, in the order of `Unit.indexes`: the dateline, or the n-th link of an end list. */
 function partOf(target: Element): number {
@@ -103,45 +98,13 @@ export function createLiveFrame(given: LiveFrameGiven): LiveFrame | null {
     given.onPick(place);
   };
 
-  page.addEventListener(
-    'click',
-    (event) => {
-      // Links are part of the picture here: they do not lead away.
-      event.preventDefault();
-      if (page.getSelection()?.isCollapsed !== false) pick(elementOf(event.target));
-    },
-    { signal },
-  );
-  page.addEventListener('auxclick', (event) => event.preventDefault(), { signal });
-  page.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
-  page.addEventListener(
-    'keydown',
-    (event) => {
-      // A link takes Enter itself, as a click.
-      if (event.key === 'Enter' && !isInLink(event.target)) {
-        event.preventDefault();
-        const line = view.innerHeight / 3;
-        const units = Array.from(article.children);
-        pick(units.find((unit) => unit.getBoundingClientRect().bottom >= line) ?? units.at(-1) ?? null);
-        return;
-      }
-      // The application's keys work here too: a frame's keys do not bubble into the window.
-      const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
-      if (!ctrlKey && !metaKey && !altKey && !/^(F\d+|Escape)$/.test(key)) return;
-      const copy = new KeyboardEvent('keydown', {
-        bubbles: true,
-        cancelable: true,
-        key,
-        code,
-        ctrlKey,
-        metaKey,
-        altKey,
-        shiftKey,
-      });
-      if (!given.frame.dispatchEvent(copy)) event.preventDefault();
-    },
-    { signal },
-  );
+  const pickInView = (): void => {
+    const line = view.innerHeight / 3;
+    const units = Array.from(article.children);
+    pick(units.find((unit) => unit.getBoundingClientRect().bottom >= line) ?? units.at(-1) ?? null);
+  };
+
+  hearFrame(page, given.frame, { pick, pickInView }, signal);
   view.addEventListener('scroll', measure, { signal, passive: true });
   // A picture that arrives late moves what stands below it.
   page.addEventListener('load', measure, { signal, capture: true });

@@ -8,7 +8,7 @@ import { importerFor, type Imported } from '../../shared/importing/index.ts';
 import { expect, inProject, test, type CopydeskApp } from '../support/app.ts';
 import { projectImport } from '../support/importProjection.ts';
 import { englishStory, plainStory } from '../support/screenshotStories.ts';
-import { launchWith, openStory } from '../support/storyApp.ts';
+import { launchWith, openStory, previewOf } from '../support/storyApp.ts';
 
 const cases = inProject('..', 'shared', 'corpora', 'copydesk-cases');
 const editor = (page: Page) => page.locator('.ProseMirror');
@@ -120,20 +120,28 @@ test('text that is opened over an article becomes a new one', async ({ launch },
   expect(kept.rev).toBe(before.rev);
 });
 
-test('a text file dropped onto the window is opened in the same way', async ({ launch }) => {
-  const { page } = await launch();
-  await newArticle(page);
-  await editor(page).evaluate((target, text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'ferry.txt', { type: 'text/plain' }));
-    for (const type of ['dragover', 'drop'])
-      target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  }, plainStory);
-  await expect(receipt(page)).toBeVisible();
-  await page.getByRole('button', { name: 'Keep' }).click();
-  await expect(editor(page).locator('h1')).toHaveText('Night ferry returns to Marrow Sound');
-  await expect(editor(page)).toBeFocused();
-});
+for (const [where, selector] of [
+  ['the sheet', null],
+  ['the preview', 'iframe[title="Preview"]'],
+] as const)
+  test(`a text file dropped onto ${where} is opened in the same way`, async ({ launch }) => {
+    const copydesk = await launchWith(launch, englishStory);
+    const { page } = copydesk;
+    await openStory(page, englishStory(''));
+    const target =
+      selector === null ? editor(page) : (await previewOf(page, englishStory(''))).locator('article');
+    await target.evaluate((element, text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'ferry.txt', { type: 'text/plain' }));
+      for (const type of ['dragover', 'drop'])
+        element.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+    }, plainStory);
+    await expect(receipt(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Keep' }).click();
+    await expect(editor(page).locator('h1')).toHaveText('Night ferry returns to Marrow Sound');
+  });
 
 test('what is no text is refused, and nothing changes', async ({ launch }, testInfo) => {
   const path = testInfo.outputPath('not-text.txt');
