@@ -94,6 +94,8 @@ function focusedWindow(): BrowserWindow | null {
 }
 
 let applicationMenu: Menu | null = null;
+// A key that was on its way when the menu was replaced still means the item that it was pressed for.
+let menuBefore: Menu | null = null;
 
 /** A menu: a list of items; popups are recorded, or asked of the person in a visible host. */
 export class Menu extends strictEmitter('Menu') {
@@ -108,6 +110,7 @@ export class Menu extends strictEmitter('Menu') {
     return menu;
   }
   static setApplicationMenu(menu: Menu | null): void {
+    menuBefore = applicationMenu;
     applicationMenu = menu;
     for (const window of openWindows) window.webContents.sendAccelerators();
   }
@@ -171,7 +174,8 @@ export function acceleratorList(): readonly KeyMatch[] {
 
 /** Clicks the item of that command, as its key would. */
 export function triggerAccelerator(command: number, window: BrowserWindow): void {
-  const item = applicationMenu?.allItems().find((known) => known.commandId === command);
+  const items = [...(applicationMenu?.allItems() ?? []), ...(menuBefore?.allItems() ?? [])];
+  const item = items.find((known) => known.commandId === command);
   if (item?.enabled === true) item.click({ triggeredByAccelerator: true }, window, window.webContents);
 }
 
