@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { articleHandlers } from './articleHandlers.ts';
 import { fileHandlers } from './fileHandlers.ts';
+import { historyHandlers } from './historyHandlers.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { windowHandlers } from './windowHandlers.ts';
 
@@ -10,5 +11,6 @@ export const createHandlers = (application: Application): Handlers<Context> => (
   ...windowHandlers(application),
   ...libraryHandlers(application),
   ...articleHandlers(application),
+  ...historyHandlers(application),
   ...fileHandlers(application),
 });

@@ -53,6 +53,17 @@ const trashed = z.strictObject({
   deleted: z.number(),
 });
 
+/** A version's file in the article's history. */
+const versionFile = z.string().min(1).max(255);
+const version = z.strictObject({
+  name: versionFile,
+  rev: z.int(),
+  /** When it was kept, in milliseconds since 1970. */
+  at: z.number(),
+  /** Why it was kept: one of `reasons` (`electron/core/versionName.ts`). */
+  reason: z.string(),
+});
+
 const picture = z.strictObject({
   src: z.string().regex(mediaPattern),
   width: z.int(),
@@ -107,6 +118,21 @@ export const calls = {
   'article:saveCopy': call(
     z.strictObject({ article: articleJson }),
     z.strictObject({ path: z.string() }).nullable(),
+  ),
+  /** The versions of an article, newest first, whether or not its file is there and can be read. */
+  'history:list': call(z.strictObject({ id }), z.array(version)),
+  'history:read': call(
+    z.strictObject({ id, name: versionFile }),
+    z.strictObject({
+      article: articleJson,
+      /** Why its text may not be what was kept. */
+      problem: problem.nullable(),
+    }),
+  ),
+  /** Saves a version as the newest state; `replaced` is the version that takes it back, null if nothing was replaced. */
+  'history:restore': call(
+    z.strictObject({ id, name: versionFile }),
+    z.strictObject({ hash: z.string(), file: z.string(), replaced: versionFile.nullable() }),
   ),
   /** This window now shows that article, or none: for the title, recents and the "open twice" warning. */
   'window:show': call(z.strictObject({ id: id.nullable(), title: z.string(), edited: z.boolean() }), nothing),
@@ -164,6 +190,8 @@ export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
 /** One line of the library's list. */
 export type LibraryEntry = z.output<typeof entry>;
+/** One version of an article, as its history lists it. */
+export type VersionEntry = z.output<typeof version>;
 export type OpenedArticle = z.output<typeof opened>;
 export type Saved = z.output<typeof saved>;
 export type Problem = z.output<typeof problem>;
