@@ -168,3 +168,24 @@ test('the header field that the caret comes into is said', async ({ sheet }) => 
   await sheet.page.keyboard.press('Enter');
   expect(await sheet.ask('said')).toEqual(['Kicker', 'Headline', 'Standfirst, empty']);
 });
+
+test('keys struck without a pause act where the caret is', async ({ sheet }) => {
+  await sheet.open({ body: story });
+  await sheet.ask('focusBlock', 5);
+  const { keyboard } = sheet.page;
+  // All in one go: nothing waits for the page between the keys.
+  await Promise.all([
+    keyboard.press('End'),
+    keyboard.press('Enter'),
+    keyboard.press('ArrowUp'),
+    keyboard.press('End'),
+    keyboard.press('Backspace'),
+    keyboard.press('ArrowDown'),
+    keyboard.press('x'),
+  ]);
+  expect((await sheet.lines()).slice(3)).toEqual([
+    'paragraph: The wall held',
+    'paragraph: x',
+    'paragraph: It rained.',
+  ]);
+});

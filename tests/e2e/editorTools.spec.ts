@@ -106,6 +106,7 @@ test('the toolbar is one stop for Tab, arrows move inside, and its buttons tell 
   await expect(toolbar.getByRole('button', { name: 'Bold' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Alt+F10');
   await page.keyboard.press('ArrowRight');
+  await expect(toolbar.getByRole('button', { name: 'Bold' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(toolbar.getByRole('button', { name: 'Italic' })).toBeFocused();
   await page.keyboard.press('Enter');

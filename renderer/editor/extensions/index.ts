@@ -10,6 +10,7 @@ import { blockDrop } from './blockDrop.ts';
 import { clicks } from './clicks.ts';
 import { fieldNames } from './fieldNames.ts';
 import { fields } from './fields.ts';
+import { freshSelection } from './freshSelection.ts';
 import { gaps } from './gaps.ts';
 import { inputRules } from './inputRules.ts';
 import { keys } from './keys.ts';
@@ -23,6 +24,7 @@ import { toExtensions } from './toExtensions.ts';
 
 /** What the sheet can do, one plugin each; of two that answer the same event the first one wins. */
 const plugins = (context: EditorContext): Plugin[] => [
+  freshSelection(),
   slashMenu(context),
   tabs(),
   keys(context),

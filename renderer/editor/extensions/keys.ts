@@ -1,3 +1,4 @@
+import { selectAll } from '@tiptap/pm/commands';
 import { keydownHandler } from '@tiptap/pm/keymap';
 import type { Command } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
@@ -39,6 +40,7 @@ const toTools: Command = (_state, _dispatch, view) => {
 export function keys(context: EditorContext): Plugin {
   const bindings: Record<string, Command> = {
     'Alt-F10': toTools,
+    'Mod-a': selectAll,
     Enter: enter,
     'Mod-Enter': enterAfter,
     'Shift-Enter': lineBreak,
