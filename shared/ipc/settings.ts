@@ -52,7 +52,7 @@ export const defaultSettings: Settings = {
   pageTheme: 'broadsheet',
   windows: [],
   recent: [],
-  previewWidth: 'desktop',
+  previewWidth: 'tablet',
   libraryOpen: true,
   panelOpen: true,
   panelWidth: 560,
