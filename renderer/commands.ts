@@ -3,6 +3,7 @@ import { titleOf } from '../shared/article/text.ts';
 import { newArticle, duplicateArticle, saveCopy, saveNow, trashArticle } from './article/actions.ts';
 import type { EditorHandle } from './editor/handle.ts';
 import { chooseLibrary } from './library/chooseLibrary.ts';
+import { showHistory } from './history/showHistory.ts';
 import { showReceipt } from './importing/receiptStore.ts';
 import { toast } from './ui/Toast.tsx';
 import type { Services } from './window/services.ts';
@@ -73,6 +74,7 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'zone:library': (services) => focusZone(services, 'library'),
   'zone:sheet': (services) => focusZone(services, 'sheet'),
   'zone:panel': (services) => showPanelTab(services, 'preview'),
+  'panel:history': (services) => showHistory(services),
   'view:library': (services) => toggleZone(services, 'library'),
   'view:panel': (services) => toggleZone(services, 'panel'),
   'view:focus': ({ view }) => view.change({ focusMode: !view.get().focusMode, drawer: null }),

@@ -97,6 +97,7 @@ const table = {
   },
   'zone:sheet': { label: 'Sheet', menu: 'View', accelerator: 'CmdOrCtrl+2', words: 'go to zone editor' },
   'zone:panel': { label: 'Preview', menu: 'View', accelerator: 'CmdOrCtrl+3', words: 'go to zone panel' },
+  'panel:history': { label: 'Show History', menu: 'View', words: 'versions compare restore earlier' },
   'view:library': { label: 'Show or Hide Library', menu: 'View', separated: true, words: 'collapse sidebar' },
   'view:panel': { label: 'Show or Hide Preview', menu: 'View', words: 'collapse panel' },
   'view:focus': { label: 'Focus Mode', menu: 'View', accelerator: 'CmdOrCtrl+\\', words: 'zen distraction' },

@@ -34,7 +34,7 @@ async function leaveFor(services: Services, what: string, go: () => Promise<void
   try {
     await go();
     services.reports.forgetErrors();
-    services.view.change({ drawer: null });
+    services.view.change({ drawer: null, historyOf: null });
   } catch (error) {
     services.focusSheet.set(false);
     const state = services.draft.get();

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState, type Dispatch, type SetStateAction } from 'react';
+import type { Article } from '../../shared/article/article.ts';
 import { messageOf } from '../../shared/error.ts';
 import { formats } from '../../shared/formats/index.ts';
 import type { EventValue } from '../../shared/ipc/contract.ts';
@@ -23,6 +24,8 @@ type Step =
 
 export interface ExportDialogProps {
   readonly onClose: () => void;
+  /** What is exported instead of the article on the sheet, and what to call it. */
+  readonly version?: { readonly article: Article; readonly label: string };
 }
 
 const choosing: Step = { kind: 'choosing', problem: '' };
@@ -41,7 +44,7 @@ function useProgress({ connection, clock }: Services, setStep: Dispatch<SetState
 }
 
 /** Picks a format, says what it cannot carry, and writes the file where the person says. */
-export function ExportDialog({ onClose }: ExportDialogProps) {
+export function ExportDialog({ onClose, version }: ExportDialogProps) {
   const services = useServices();
   const form = useId();
   const [step, setStep] = useState<Step>(choosing);
@@ -49,14 +52,14 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
   useProgress(services, setStep);
   const state = services.draft.get();
   const format = formats.find(({ id }) => id === chosen) ?? formats[0];
-  if (state.kind === 'none' || format === undefined) return null;
-  const { article } = state;
+  const article = version?.article ?? (state.kind === 'open' ? state.article : null);
+  if (article === null || format === undefined) return null;
   const pictures = picturesIn(article, format);
 
   const start = async () => {
     setStep({ kind: 'writing', progress: null });
     try {
-      const done = await writeExport(services, format);
+      const done = await writeExport(services, format, version?.article);
       if (done === null) return setStep(choosing);
       if (done.warnings.length === 0 && done.unsaved === '') {
         toast({ text: exportedText(done) });
@@ -75,7 +78,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
   return (
     <Dialog
       open
-      title="Export"
+      title={version === undefined ? 'Export' : `Export the Version of ${version.label}`}
       onClose={onClose}
       footer={
         <>

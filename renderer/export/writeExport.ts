@@ -4,7 +4,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import type { Format } from '../../shared/formats/format.ts';
 import { mediaOf } from '../../shared/formats/media.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
-import type { OpenDraft } from '../article/draft.ts';
+import type { DraftState } from '../article/draft.ts';
 import type { Services } from '../window/services.ts';
 
 /** What an export wrote. */
@@ -24,16 +24,18 @@ export function picturesIn(article: Article, format: Format): number {
 export const exportedText = ({ path, media }: Exported): string =>
   `Exported ${path}${media.length === 0 ? '' : ` with ${String(media.length)} ${media.length === 1 ? 'picture' : 'pictures'}`}`;
 
-/** Saves, asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
+/** Saves (unless it is an earlier version that is exported), asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
 export async function writeExport(
   services: Services,
   format: Format,
+  version: Article | null = null,
 ): Promise<(Exported & { readonly unsaved: string }) | null> {
   const { connection, draft, settings } = services;
-  const failure = await draft.flush();
+  const failure = version === null ? await draft.flush() : null;
   const state = draft.get();
-  if (state.kind === 'none') throw new CopydeskError('unexpected', 'There is no article to export');
-  const article = articleToJson(state.article);
+  const shown = version ?? (state.kind === 'none' ? null : state.article);
+  if (shown === null) throw new CopydeskError('unexpected', 'There is no article to export');
+  const article = articleToJson(shown);
   const exported = await connection.call('export:save', { article, format: format.id });
   if (exported === null) return null;
   // The remembered format is a comfort: the file is written.
@@ -42,7 +44,7 @@ export async function writeExport(
 }
 
 /** Where the article itself is, for a person whose export failed. */
-export const whatIsSafe = ({ saveState }: OpenDraft): string =>
-  saveState.kind === 'saved'
+export const whatIsSafe = (state: DraftState): string =>
+  state.kind === 'none' || state.saveState.kind === 'saved'
     ? 'The article itself is safe in the library.'
     : 'The article itself is safe in this window; it is not saved yet.';

@@ -7,6 +7,7 @@ import { useServices } from './services.ts';
 
 const Preview = lazy(async () => ({ default: (await import('../preview/Preview.tsx')).Preview }));
 const Story = lazy(async () => ({ default: (await import('../story/Story.tsx')).Story }));
+const History = lazy(async () => ({ default: (await import('../history/History.tsx')).History }));
 
 function PreviewTab() {
   const services = useServices();
@@ -54,6 +55,16 @@ export function Panel() {
         tabs={[
           { id: 'preview', label: 'Preview', content: shown(<PreviewTab />) },
           { id: 'story', label: 'Story', content: shown(<Story />) },
+          // Of an article that cannot be opened, too.
+          {
+            id: 'history',
+            label: 'History',
+            content: (
+              <Suspense>
+                <History />
+              </Suspense>
+            ),
+          },
         ]}
       />
     </aside>

@@ -17,6 +17,8 @@ export interface View {
   readonly focusMode: boolean;
   readonly overlay: Overlay | null;
   readonly tab: string;
+  /** Whose versions the panel shows if not those of the article on the sheet: one that cannot be opened. */
+  readonly historyOf: { readonly id: string; readonly title: string } | null;
   /** The question about a conflict was asked for again. */
   readonly conflict: boolean;
 }
@@ -35,6 +37,7 @@ export function createView(): ViewStore {
     focusMode: false,
     overlay: null,
     tab: 'preview',
+    historyOf: null,
     conflict: false,
   });
   return { ...store, change: (change) => store.set({ ...store.get(), ...change }) };
