@@ -7,10 +7,12 @@ import { createCurrentLibrary, type CurrentLibrary } from './core/currentLibrary
 import type { Desktop } from './core/desktop.ts';
 import { startLibrary } from './core/firstStart.ts';
 import { createHandlers } from './core/handlers.ts';
+import { journalKeeper } from './core/journalKeeper.ts';
 import { nodePorts } from './core/nodePorts.ts';
 import { createLibrary, openLibrary } from './core/openLibrary.ts';
 import { createOpenWindows, type OpenWindows } from './core/openWindows.ts';
 import { createPreviews } from './core/previews.ts';
+import { createSessions } from './core/sessions.ts';
 import type { SettingsStore } from './core/settingsStore.ts';
 import { fileDialogs } from './dialogs.ts';
 import { guardSession, guardWindows } from './guard.ts';
@@ -86,6 +88,8 @@ export function start(): void {
     desktop: makeDesktop(keeper),
     settings,
     library,
+    journalOf: journalKeeper(nodePorts, app.getPath('userData')),
+    sessions: createSessions(windows),
     windows,
     flushes,
     previews,

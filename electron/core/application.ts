@@ -1,9 +1,11 @@
 import type { Flushes } from './closing.ts';
 import type { CurrentLibrary } from './currentLibrary.ts';
 import type { Desktop } from './desktop.ts';
+import type { Journal } from './journal.ts';
 import type { OpenWindows } from './openWindows.ts';
 import type { Ports } from './ports.ts';
 import type { Previews } from './previews.ts';
+import type { Sessions } from './sessions.ts';
 import type { SettingsStore } from './settingsStore.ts';
 
 /** Everything that the handlers work with: one running Copydesk. */
@@ -12,6 +14,9 @@ export interface Application {
   readonly desktop: Desktop;
   readonly settings: SettingsStore;
   readonly library: CurrentLibrary;
+  /** The recovery journal of a library, by its identity. */
+  readonly journalOf: (library: string) => Journal;
+  readonly sessions: Sessions;
   readonly windows: OpenWindows;
   readonly flushes: Flushes;
   readonly previews: Previews;

@@ -1,8 +1,8 @@
-import { articleToJson, parseArticle } from '../../shared/article/article.ts';
-import type { CallOutput } from '../../shared/ipc/contract.ts';
+import { parseArticle } from '../../shared/article/article.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
-import type { OpenedArticle } from './articleStore.ts';
+import { saveDraft } from './saveDraft.ts';
+import { openedAnswer } from './openedAnswer.ts';
 
 type Names =
   | 'article:create'
@@ -21,15 +21,9 @@ const languageOf = (locale: string): string =>
 
 /** The calls that make, read, write and remove articles. */
 export function articleHandlers(application: Application): Pick<Handlers<Context>, Names> {
-  const { library, windows, desktop } = application;
+  const { library, windows, desktop, journalOf, sessions } = application;
   const articles = async () => (await library.open()).articles;
-  const answer = (opened: OpenedArticle, { window }: Context): CallOutput<'article:open'> => ({
-    article: articleToJson(opened.article),
-    hash: opened.hash,
-    file: opened.file,
-    readOnly: opened.readOnly,
-    elsewhere: windows.elsewhere(opened.article.id, window),
-  });
+  const answer = openedAnswer(windows);
   return {
     'article:create': async ({ article }, context) => {
       const given = article === null ? { language: languageOf(desktop.locale) } : parseArticle(article);
@@ -38,9 +32,17 @@ export function articleHandlers(application: Application): Pick<Handlers<Context
       return answer(opened, context);
     },
     'article:open': async (which, context) => answer(await (await articles()).open(nameOf(which)), context),
-    'article:save': async ({ article, base }, { window }) => {
+    'article:save': async ({ article, base, session, edit, reason, removed }, { window }) => {
       const draft = parseArticle(article);
-      const saved = await (await articles()).save(draft, base === '' ? null : { hash: base });
+      sessions.claim(session, window);
+      const { articles: store, library: of } = await library.open();
+      const saved = await saveDraft(
+        { journal: journalOf(of.id), articles: store },
+        draft,
+        base === '' ? null : { hash: base },
+        { session, edit },
+        { reason: reason === 'auto' ? 'autosave' : reason, edited: { removed } },
+      );
       windows.broadcast('article:changed', { id: draft.id, hash: saved.hash }, window);
       library.changed();
       return saved;

@@ -4,6 +4,7 @@ import { articleHandlers } from './articleHandlers.ts';
 import { fileHandlers } from './fileHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
+import { recoveryHandlers } from './recoveryHandlers.ts';
 import { windowHandlers } from './windowHandlers.ts';
 
 /** One function for every call of the contract. */
@@ -12,5 +13,6 @@ export const createHandlers = (application: Application): Handlers<Context> => (
   ...libraryHandlers(application),
   ...articleHandlers(application),
   ...historyHandlers(application),
+  ...recoveryHandlers(application),
   ...fileHandlers(application),
 });

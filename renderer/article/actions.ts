@@ -128,7 +128,7 @@ export async function trashArticle(
 export async function saveNow(services: Services): Promise<void> {
   const { draft } = services;
   if (draft.get().kind === 'none') return;
-  const failure = await draft.flush();
+  const failure = await draft.flush(true);
   const state = draft.get();
   if (failure === null && state.kind === 'open' && state.saveState.kind === 'saved')
     announce(state.saveState.at === null ? 'Saved' : `Saved at ${clockTime(state.saveState.at)}`);

@@ -7,11 +7,12 @@ import {
   type Envelope,
 } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
-import type { CallInput, OpenedArticle, Problem } from '../../shared/ipc/contract.ts';
+import type { CallInput, Drafted, Mark, OpenedArticle, Problem } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import type { Clock } from './clock.ts';
-import { createSaveQueue, type QueueState, type SaveFailure, type SaveQueue } from './saveQueue.ts';
+import { createKeeper, newId, type Keeper } from './keeper.ts';
+import type { QueueState, SaveFailure } from './saveQueue.ts';
 
 /** The article that this window shows, as it is typed. */
 export interface OpenDraft {
@@ -22,6 +23,8 @@ export interface OpenDraft {
   readonly file: string;
   readonly readOnly: Problem | null;
   readonly saveState: QueueState;
+  /** Why the recovery journal cannot take what is typed; null if it can. */
+  readonly unjournalled: string | null;
   /** How many other windows show it. */
   readonly elsewhere: number;
   /** Another number whenever the text came from disk: the editor starts anew with it. */
@@ -59,10 +62,15 @@ export interface Draft extends Store<DraftState> {
   readonly create: (article?: ArticleJson) => Promise<void>;
   /** Saves, and shows no article. */
   readonly close: () => Promise<void>;
-  readonly edit: (body: Node) => void;
+  /** Opens what the recovery journal holds of an article, as an unsaved change over what is saved now. */
+  readonly recover: (which: Drafted) => Promise<void>;
+  /** The session in which this window journals; null without an article. */
+  readonly session: () => string | null;
+  /** Another text; `removed` is how much of the one before was taken out by hand: if not told, all of it. */
+  readonly edit: (body: Node, removed?: number) => void;
   readonly editEnvelope: (patch: EnvelopePatch) => void;
-  /** Null when everything typed is on disk, else why not. */
-  readonly flush: () => Promise<SaveFailure | null>;
+  /** Null when everything typed is on disk, else why not; what a person asks to save becomes a version. */
+  readonly flush: (asked?: boolean) => Promise<SaveFailure | null>;
   /** Another window wrote the article, now with this hash: loads it unless there is something unsaved here. */
   readonly refresh: (hash: string) => Promise<void>;
   /** After a save met another version: goes on with the text here as an article of its own, or with what is on disk. */
@@ -72,12 +80,18 @@ export interface Draft extends Store<DraftState> {
   readonly setElsewhere: (count: number) => void;
 }
 
-const newId = (): string => crypto.randomUUID().replaceAll('-', '');
+interface Asked {
+  readonly opened: OpenedArticle;
+  /** Of a recovered draft. */
+  readonly mark: Mark | null;
+}
 
-/** The open article of a window, saved by its own queue. */
+const plain = async (asked: Promise<OpenedArticle>): Promise<Asked> => ({ opened: await asked, mark: null });
+
+/** The open article of a window, with a keeper of its own. */
 export function createDraft(connection: Connection, clock: Clock): Draft {
   const store = createStore<DraftState>({ kind: 'none' });
-  let queue: SaveQueue<Article> | null = null;
+  let keeper: Keeper | null = null;
   let generation = 0;
   let turn = 0;
 
@@ -91,65 +105,65 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
   };
 
   const leave = () => {
-    queue?.close();
-    queue = null;
+    keeper?.close();
+    keeper = null;
   };
 
-  const adopt = (opened: OpenedArticle) => {
+  const adopt = (opened: OpenedArticle, resumed: Mark | null = null) => {
     const article = parseArticle(opened.article);
     leave();
     generation += 1;
     const own = generation;
-    let { hash } = opened;
-    let { rev } = article;
-    const write = async (value: Article): Promise<number> => {
-      const saved = await connection.call('article:save', {
-        article: articleToJson({ ...value, rev }),
-        base: hash,
-      });
-      hash = saved.hash;
-      rev = saved.rev;
-      const draft = present();
-      if (draft !== null && own === generation)
-        store.set({ ...draft, article: { ...draft.article, rev }, hash, file: saved.file });
-      return saved.savedAt;
-    };
-    const savedAt = article.modified === undefined ? null : Date.parse(article.modified);
-    const onChange = (saveState: QueueState) => update({ saveState });
-    queue = createSaveQueue<Article>({ clock, write, onChange, savedAt });
+    keeper = createKeeper({
+      connection,
+      clock,
+      base: { hash: opened.hash, rev: article.rev },
+      savedAt: article.modified === undefined ? null : Date.parse(article.modified),
+      resumed,
+      onState: (saveState) => update({ saveState }),
+      onJournal: (unjournalled) => update({ unjournalled }),
+      onSaved: ({ rev, hash, file }) => {
+        const draft = present();
+        if (draft !== null && own === generation)
+          store.set({ ...draft, article: { ...draft.article, rev }, hash, file });
+      },
+    });
     store.set({
       kind: 'open',
       article,
-      hash,
+      hash: opened.hash,
       file: opened.file,
       readOnly: opened.readOnly,
-      saveState: queue.state(),
+      saveState: keeper.state(),
+      unjournalled: null,
       elsewhere: opened.elsewhere,
       generation,
     });
+    if (resumed !== null) keeper.put(article, article.body.content.size);
   };
 
-  const flush = async (): Promise<SaveFailure | null> => (queue === null ? null : queue.flush());
+  const flush = async (asked = false): Promise<SaveFailure | null> =>
+    keeper === null ? null : keeper.flush(asked);
 
   /** Runs `ask` once the present article is safe; of several at a time the last one wins. */
-  const switchTo = async (ask: () => Promise<OpenedArticle>) => {
+  const switchTo = async (ask: () => Promise<Asked>) => {
     turn += 1;
     const own = turn;
     const failure = await flush();
     if (failure !== null) throw new CopydeskError(failure.code, failure.message);
-    const opened = await ask();
+    const { opened, mark } = await ask();
     if (own !== turn) return;
     // Typed while main answered.
     const late = await flush();
     if (late !== null) throw new CopydeskError(late.code, late.message);
-    if (own === turn) adopt(opened);
+    if (own === turn) adopt(opened, mark);
   };
 
-  const change = (article: Article) => {
+  const change = (article: Article, removed: number) => {
     const draft = present();
     if (draft === null || draft.readOnly !== null) return;
     store.set({ ...draft, article });
-    queue?.put(article);
+    keeper?.put(article, removed);
   };
 
   return {
@@ -158,9 +172,12 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
     open: (which) => {
       const shown = present();
       const same = 'id' in which ? which.id === shown?.article.id : which.file === shown?.file;
-      return same ? Promise.resolve() : switchTo(() => connection.call('article:open', which));
+      return same ? Promise.resolve() : switchTo(() => plain(connection.call('article:open', which)));
     },
-    create: (article) => switchTo(() => connection.call('article:create', { article: article ?? null })),
+    create: (article) =>
+      switchTo(() => plain(connection.call('article:create', { article: article ?? null }))),
+    recover: (which) => switchTo(() => connection.call('recovery:take', which)),
+    session: () => keeper?.session ?? null,
     close: async () => {
       turn += 1;
       const failure = await flush();
@@ -168,24 +185,25 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       leave();
       store.set({ kind: 'none' });
     },
-    edit: (body) => {
+    edit: (body, removed) => {
       const draft = present();
-      if (draft !== null && draft.article.body !== body) change({ ...draft.article, body });
+      if (draft === null || draft.article.body === body) return;
+      change({ ...draft.article, body }, removed ?? draft.article.body.content.size);
     },
     editEnvelope: (patch) => {
       const draft = present();
       if (draft === null) return;
       const kept = Object.entries({ ...draft.article, ...patch }).filter(([, value]) => value !== undefined);
       // The fields' types are those of Envelope; fromEntries cannot tell.
-      change(Object.fromEntries(kept) as Article);
+      change(Object.fromEntries(kept) as Article, 0);
     },
     flush,
     refresh: async (hash) => {
       const draft = present();
-      if (draft === null || draft.hash === hash || queue?.state().kind !== 'saved') return;
+      if (draft === null || draft.hash === hash || keeper?.state().kind !== 'saved') return;
       const opened = await connection.call('article:open', { id: draft.article.id });
       // Only if nothing was typed or opened meanwhile.
-      if (present()?.generation === draft.generation && queue.state().kind === 'saved') adopt(opened);
+      if (present()?.generation === draft.generation && keeper.state().kind === 'saved') adopt(opened);
     },
     settleConflict: async (show) => {
       // Main keeps a refused text beside the file; once more, so that nothing typed since is missing.
@@ -193,12 +211,16 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       const draft = present();
       if (draft === null || failure === null) return;
       if (failure.code !== 'conflict') throw new CopydeskError(failure.code, failure.message);
+      const { id } = draft.article;
+      const session = keeper?.session ?? '';
       const copy = { ...articleToJson(draft.article), id: newId(), rev: 0 };
       adopt(
         show === 'mine'
           ? await connection.call('article:create', { article: copy })
-          : await connection.call('article:open', { id: draft.article.id }),
+          : await connection.call('article:open', { id }),
       );
+      // It is decided, and the text is in the library: what cannot be put aside now is offered at the next start.
+      await connection.call('recovery:discard', { id, session }).catch(() => undefined);
     },
     abandon: () => {
       leave();

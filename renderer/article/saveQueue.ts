@@ -14,10 +14,17 @@ export type QueueState =
   | { readonly kind: 'saving'; readonly since: number }
   | ({ readonly kind: 'failed' } & SaveFailure);
 
+/** How long a value waits at most: without another one, while others come, and between two tries. In milliseconds. */
+export interface Pace {
+  readonly idle: number;
+  readonly atMost: number;
+  readonly lastRetry: number;
+}
+
 /** Writes the newest value soon, one write at a time; a value that was put is never dropped. */
 export interface SaveQueue<Value> {
   readonly state: () => QueueState;
-  /** A newer value; it is written after 1 s without another one, or 5 s after the first unwritten one. */
+  /** A newer value; it is written at its pace: after 1 s without another one, or 5 s after the first unwritten one. */
   readonly put: (value: Value) => void;
   /** Writes now whatever was put; null when all of it is on disk, else why not. */
   readonly flush: () => Promise<SaveFailure | null>;
@@ -31,19 +38,20 @@ export interface SaveQueueOptions<Value> {
   readonly write: (value: Value) => Promise<number>;
   readonly onChange: (state: QueueState) => void;
   readonly savedAt?: number | null;
+  /** Without it, that of saves into the library. */
+  readonly pace?: Pace;
 }
 
-const idle = 1000;
-const atMost = 5000;
+const savePace: Pace = { idle: 1000, atMost: 5000, lastRetry: 30_000 };
 const firstRetry = 2000;
-const lastRetry = 30_000;
 
 /** Tried again only when something is typed or asked for: time alone does not mend these. */
-const needsDecision: readonly ErrorCode[] = ['conflict', 'read-only', 'not-found'];
+const needsDecision: readonly ErrorCode[] = ['conflict', 'read-only', 'not-found', 'refused'];
 
 /** A save queue for one article; `write` is called with the newest value, never twice at a time. */
 export function createSaveQueue<Value>(options: SaveQueueOptions<Value>): SaveQueue<Value> {
   const { clock, write, onChange } = options;
+  const { idle, atMost, lastRetry } = options.pace ?? savePace;
   let state: QueueState = { kind: 'saved', at: options.savedAt ?? null };
   let waiting: { readonly value: Value } | null = null;
   let waitingSince = 0;

@@ -11,6 +11,7 @@ import { LinkDialog } from './LinkDialog.tsx';
 import { makeHandle, placeOf } from './makeHandle.ts';
 import { SelectionMenu } from './SelectionMenu.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { removedBy } from './removedBy.ts';
 import './sheet.css';
 
 interface Mounted {
@@ -39,7 +40,9 @@ export function Editor(props: EditorProps) {
     if (place === null || sheet === null || pane === null) return undefined;
     const editor = createEditor(place, () => latest.current, context);
     pane.scrollTop = latest.current.scroll;
-    editor.on('update', () => latest.current.onChange(editor.state.doc));
+    editor.on('update', ({ transaction }) =>
+      latest.current.onChange(editor.state.doc, removedBy(transaction)),
+    );
     editor.on('selectionUpdate', () => latest.current.onPlace(placeOf(editor)));
     setMounted({ editor, sheet });
     latest.current.onPlace(placeOf(editor));

@@ -41,7 +41,8 @@ export interface EditorProps {
   readonly scroll: number;
   readonly services: EditorServices;
   /** Every change of the document, by whatever route; called in the key path, so it does little. */
-  readonly onChange: (body: Node) => void;
+  /** `removed`: how much the person's own steps took out, in positions. */
+  readonly onChange: (body: Node, removed: number) => void;
   readonly onPlace: (place: Place) => void;
   readonly onReady: (handle: EditorHandle) => void;
 }

@@ -33,6 +33,26 @@ const entry = z.strictObject({
   problem: problem.nullable(),
 });
 
+/** How far a draft has come: a session is one article open in one window; it counts its edits. */
+const mark = { session: z.string().regex(/^[0-9a-z]{1,64}$/), edit: z.int().min(0).max(999_999_999_999) };
+/** A session's draft of an article, as the recovery journal holds it. */
+const drafted = z.strictObject({ id, session: mark.session });
+
+const recovered = z.strictObject({
+  id,
+  ...mark,
+  title: z.string(),
+  words: z.int(),
+  /** When it was typed, in milliseconds since 1970. */
+  at: z.number(),
+  /** What the library has of the article; null if there is nothing that can be read. */
+  saved: z.strictObject({ words: z.int(), at: z.number() }).nullable(),
+  /** Why the library's file cannot be read. */
+  problem: problem.nullable(),
+  /** This very window typed it before its page died, and nobody has saved the article since. */
+  here: z.boolean(),
+});
+
 const saved = z.strictObject({ rev: z.int(), hash: z.string(), savedAt: z.number(), file: z.string() });
 
 const opened = z.strictObject({
@@ -110,7 +130,38 @@ export const calls = {
   'article:create': call(z.strictObject({ article: articleJson.nullable() }), opened),
   'article:open': call(which, opened),
   /** `base` is the hash of what this window last loaded or saved. Fails with `conflict` when the file changed meanwhile. */
-  'article:save': call(z.strictObject({ article: articleJson, base: z.string() }), saved),
+  'article:save': call(
+    z.strictObject({
+      article: articleJson,
+      base: z.string(),
+      ...mark,
+      /** Whether a person asked for it, the time did, or it brings a recovered draft back. */
+      reason: z.enum(['manual', 'auto', 'recovered']),
+      /** How much the person's own edits took out since the base, in positions of the document. */
+      removed: z.int().min(0),
+    }),
+    saved,
+  ),
+  /** Resolves when the draft is on this computer's own disk: typed, not yet saved. `base` as in `article:save`. */
+  'journal:write': call(z.strictObject({ article: articleJson, base: z.string(), ...mark }), nothing),
+  /** What the journal holds beyond the library's files; `own` is the session that this window types in now. */
+  'recovery:list': call(
+    z.strictObject({ own: mark.session.nullable() }),
+    z.strictObject({
+      recovered: z.array(recovered),
+      /** Damaged journals and drafts that cannot be read: where they are, and what is safe. */
+      notices: z.array(z.string()),
+    }),
+  ),
+  /** The draft and what is saved, to be compared. */
+  'recovery:read': call(drafted, z.strictObject({ draft: articleJson, saved: articleJson.nullable() })),
+  /**
+   * Gives a draft to this window, as an unsaved change over what is saved now: typing goes on in its session. Null mark:
+   * the file cannot be written, so the draft was saved as an article of its own.
+   */
+  'recovery:take': call(drafted, z.strictObject({ opened, mark: z.strictObject(mark).nullable() })),
+  /** Moves a draft to the discarded ones, kept for 90 days. */
+  'recovery:discard': call(drafted, nothing),
   'article:duplicate': call(which, opened),
   'article:trash': call(which, nothing),
   'article:restore': call(which, nothing),
@@ -188,6 +239,15 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
+/** A draft that the journal holds and the library does not. */
+export type RecoveredDraft = z.output<typeof recovered>;
+/** A session's draft of an article. */
+export type Drafted = z.output<typeof drafted>;
+/** How far a draft has come. */
+export interface Mark {
+  readonly session: string;
+  readonly edit: number;
+}
 /** One line of the library's list. */
 export type LibraryEntry = z.output<typeof entry>;
 /** One version of an article, as its history lists it. */

@@ -6,6 +6,7 @@ import { articleToJson, parseArticle } from '../../shared/article/article.ts';
 import { formats } from '../../shared/formats/index.ts';
 import { fakeDesk } from '../support/fakeDesk.ts';
 import { someArticle, rewritten } from '../support/someArticle.ts';
+import { saving } from '../support/saving.ts';
 
 // A picture of one transparent pixel.
 const pixel = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), (character) =>
@@ -26,7 +27,7 @@ test('an article is made, saved, listed, opened again, trashed and restored', as
   const { id } = made.article;
   expect(made).toMatchObject({ readOnly: null, elsewhere: 0 });
   const draft = { ...parseArticle(made.article), body: someArticle({ headline: 'Late boat' }).body };
-  const saved = await call('article:save', { article: articleToJson(draft), base: made.hash });
+  const saved = await call('article:save', saving(articleToJson(draft), made.hash));
   expect(saved.rev).toBeGreaterThan(0);
   expect(await call('library:list', null)).toMatchObject({
     problem: null,
@@ -47,8 +48,8 @@ test('a save on an older version is a conflict, and says so', async () => {
   const { call } = await deskWithLibrary();
   const made = await call('article:create', { article: articleToJson(someArticle()) });
   const draft = (text: string) => articleToJson(rewritten(parseArticle(made.article), text));
-  await call('article:save', { article: draft('first'), base: made.hash });
-  const second = call('article:save', { article: draft('second'), base: made.hash });
+  await call('article:save', saving(draft('first'), made.hash));
+  const second = call('article:save', saving(draft('second'), made.hash));
   await expect(second).rejects.toMatchObject({ code: 'conflict' });
 });
 
@@ -56,7 +57,7 @@ test('the other windows hear of a save and of a removal; the one that did it doe
   const { call, window, openWindow } = await deskWithLibrary();
   const other = openWindow();
   const { article, hash } = await call('article:create', { article: null });
-  const saved = await call('article:save', { article, base: hash });
+  const saved = await call('article:save', saving(article, hash));
   await call('article:trash', { id: article.id });
   const changes = (one: typeof window) => one.heard.filter(({ name }) => name === 'article:changed');
   expect(changes(other).map(({ value }) => value)).toEqual([
@@ -95,7 +96,7 @@ test('a library that was replaced under the window is not written', async () => 
   const identity = join(root, '.copydesk', 'library.json');
   const json: unknown = JSON.parse(readFileSync(identity, 'utf8'));
   writeFileSync(identity, JSON.stringify({ ...Object(json), id: '0'.repeat(32) }));
-  await expect(call('article:save', { article, base: hash })).rejects.toMatchObject({
+  await expect(call('article:save', saving(article, hash))).rejects.toMatchObject({
     code: 'library-replaced',
   });
 });

@@ -5,6 +5,7 @@ import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { articleToJson, parseArticle } from '../../shared/article/article.ts';
 import { fakeDesk } from '../support/fakeDesk.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
+import { saving } from '../support/saving.ts';
 
 const article = someArticle();
 const { id } = article;
@@ -61,7 +62,7 @@ test('what no version holds yet is kept by a restore, and named', async () => {
   const { call, path } = await deskWithVersions();
   const { hash } = await call('article:open', { id });
   const draft = { ...rewritten(article, 'Unkept'), rev: 2 };
-  await call('article:save', { article: articleToJson(draft), base: hash });
+  await call('article:save', saving(articleToJson(draft), hash));
   const unkept = bodyIn(path);
   const oldest = (await call('history:list', { id })).at(-1);
   const { replaced } = await call('history:restore', { id, name: oldest?.name ?? '' });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CopydeskApp } from '../support/app.ts';
 import { call, heard } from '../support/bareApp.ts';
 import { countWindows, expect, isThere, openSecond, showNewArticle, test } from '../support/bareTest.ts';
+import { saving } from '../support/saving.ts';
 
 const boundsOf = ({ app }: CopydeskApp, index = 0) =>
   app.evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[at]?.getBounds(), index);
@@ -44,7 +45,7 @@ test('a second window opens below and beside the first, and both hear of one art
   expect(opened.elsewhere).toBe(1);
   await call(other, 'window:show', { id, title: 'Late boat', edited: false });
   await expect.poll(() => heard(page, 'window:elsewhere')).toContainEqual({ count: 1 });
-  const saved = await call(other, 'article:save', { article: opened.article, base: opened.hash });
+  const saved = await call(other, 'article:save', saving(opened.article, opened.hash));
   await expect.poll(() => heard(page, 'article:changed')).toEqual([{ id, hash: saved.hash }]);
   expect(await heard(other, 'article:changed')).toEqual([]);
   await call(other, 'window:show', { id: null, title: '', edited: false });

@@ -4,7 +4,9 @@ import { createFlushes } from '../../electron/core/closing.ts';
 import { createCurrentLibrary } from '../../electron/core/currentLibrary.ts';
 import type { Desktop, FileQuestion } from '../../electron/core/desktop.ts';
 import { createHandlers } from '../../electron/core/handlers.ts';
+import { journalKeeper } from '../../electron/core/journalKeeper.ts';
 import { createLibrary, openLibrary } from '../../electron/core/openLibrary.ts';
+import { createSessions } from '../../electron/core/sessions.ts';
 import { createOpenWindows, type Shown, type WindowPort } from '../../electron/core/openWindows.ts';
 import { createPreviews } from '../../electron/core/previews.ts';
 import { openSettings } from '../../electron/core/settingsStore.ts';
@@ -90,6 +92,8 @@ export function fakeDesk(): FakeDesk {
     desktop,
     settings,
     library,
+    journalOf: journalKeeper(ports, join(folder, 'data')),
+    sessions: createSessions(windows),
     windows,
     // Nobody gets impatient: silent windows are tested where the flushes are.
     flushes: createFlushes({ sleep: () => new Promise(() => undefined) }),

@@ -43,6 +43,8 @@ function setUp(more: Answers = {}) {
   const saves: { readonly article: ArticleJson; readonly base: string }[] = [];
   let failure: ErrorCode | null = null;
   const connection = createFakeConnection({
+    'journal:write': () => null,
+    'recovery:discard': () => null,
     'article:open': (which) => opened(stored(idOf(which), idOf(which) === first ? 'First' : 'Second')),
     // The draft sends articles as JSON.
     'article:create': ({ article }) => opened((article ?? stored(second, '')) as ArticleJson),
@@ -248,6 +250,65 @@ describe('draft', () => {
     const kept = connection.sent.filter(({ name }) => name === 'article:save').at(-1);
     expect(JSON.stringify(kept)).toContain('Mine, and more');
     expect(headline()).toBe('First');
+  });
+
+  test('puts the journalled text aside once a conflict is settled', async () => {
+    const { draft, clock, connection, fail } = setUp();
+    await draft.open({ id: first });
+    const session = draft.session();
+    fail('conflict');
+    draft.edit(body('Mine'));
+    await clock.advance(1000);
+    await draft.settleConflict('mine');
+    expect(connection.sent.at(-1)).toEqual({ name: 'recovery:discard', input: { id: first, session } });
+  });
+
+  test('a recovered draft opens as an unsaved change, and goes on in its session', async () => {
+    const mark = { session: 'before', edit: 7 };
+    const { draft, clock, connection, headline, present } = setUp({
+      'recovery:take': ({ id }) => ({ opened: opened(stored(id, 'Typed before the crash')), mark }),
+    });
+    await draft.recover({ id: first, session: 'before' });
+    expect(headline()).toBe('Typed before the crash');
+    expect(present().saveState.kind).toBe('edited');
+    expect(draft.session()).toBe('before');
+    await clock.advance(1000);
+    expect(connection.sent.find(({ name }) => name === 'article:save')?.input).toMatchObject({
+      session: 'before',
+      edit: 8,
+      reason: 'recovered',
+    });
+    expect(present().saveState.kind).toBe('saved');
+  });
+
+  test('a recovered draft that was saved as an article of its own is nothing to save', async () => {
+    const { draft, clock, saves, present } = setUp({
+      'recovery:take': () => ({ opened: opened(stored(second, 'Rescued')), mark: null }),
+    });
+    await draft.recover({ id: first, session: 'before' });
+    await clock.advance(10_000);
+    expect(present()).toMatchObject({ saveState: { kind: 'saved' } });
+    expect(saves).toEqual([]);
+  });
+
+  test('a journal that fails is told, typing goes on, and it is told when it works again', async () => {
+    let full = true;
+    const { draft, clock, headline, present, fail } = setUp({
+      'journal:write': () => {
+        if (full) throw new CopydeskError('disk-full', 'No room');
+        return null;
+      },
+    });
+    await draft.open({ id: first });
+    fail('disk-full');
+    draft.edit(body('One'));
+    await clock.advance(250);
+    expect(present().unjournalled).toBe('No room');
+    draft.edit(body('Two'));
+    expect(headline()).toBe('Two');
+    full = false;
+    await clock.advance(3000);
+    expect(present()).toMatchObject({ unjournalled: null, saveState: { kind: 'failed' } });
   });
 
   test('a save that ends after its article was left changes nothing', async () => {

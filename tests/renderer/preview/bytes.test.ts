@@ -30,6 +30,7 @@ function previewed(article: Article): Promise<string> {
     file: '',
     readOnly: null,
     saveState: { kind: 'saved', at: null },
+    unjournalled: null,
     elsewhere: 0,
     generation: 1,
   };
