@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// One file after the other: each figure uses both cores, or needs them quiet.
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    include: ['tests/faults/**/*.test.ts'],
+    globalSetup: ['tests/faults/table.ts'],
+    fileParallelism: false,
+    testTimeout: 24 * 60 * 60 * 1000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/faults-tests.json' },
+  },
+});
