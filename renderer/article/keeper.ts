@@ -31,8 +31,8 @@ export interface KeeperOptions {
   readonly onJournal: (problem: string | null) => void;
 }
 
-/** Short, because nothing is shown and little is written: the newest draft, appended. */
-const journalPace = { idle: 250, atMost: 1000, lastRetry: 2000 };
+/** Short, because nothing is shown and little is written; at most 800 ms, so that with the write no second is lost. */
+const journalPace = { idle: 250, atMost: 800, lastRetry: 2000 };
 
 /** A new name: an article's id, or a session's. */
 export const newId = (): string => crypto.randomUUID().replaceAll('-', '');
