@@ -1,0 +1,75 @@
+import { flushCompileCache } from 'node:module';
+import { parseArticle, articleToJson } from '../../shared/article/article.ts';
+import { createJournal } from '../../electron/core/journal.ts';
+import { nodePorts } from '../../electron/core/nodePorts.ts';
+import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { saveDraft } from '../../electron/core/saveDraft.ts';
+import { createKeeper, type KeeperOptions } from '../../renderer/article/keeper.ts';
+import { someArticle } from '../support/someArticle.ts';
+import { typedBy } from './typed.ts';
+
+// Run as a program: one window in which a person types ten characters a second without a pause, kept by the window's own
+// keeper (journal within a second, library within five) in one process with main's journal and store. It tells each
+// character as it is typed.
+const [root = '', userData = '', id = ''] = process.argv.slice(2);
+const { articles, library } = await createLibrary(root, nodePorts);
+const journal = createJournal(nodePorts, userData, library.id);
+const story = Array.from({ length: 60 }, (_, index) => `What stood there before, ${index}. `.repeat(8));
+const draftOf = (typed: string) => ({ ...someArticle({ paragraphs: [typed, ...story] }), id });
+
+interface Draft {
+  readonly article: unknown;
+  readonly base: string;
+  readonly session: string;
+  readonly edit: number;
+}
+
+async function call(name: string, input: unknown): Promise<unknown> {
+  const { article, base, session, edit } = input as Draft; // both calls have these
+  const draft = parseArticle(article);
+  if (name === 'journal:write') {
+    await journal.append(draft, { session, edit, base: base === '' ? null : base });
+    return null;
+  }
+  const saved = await saveDraft({ journal, articles }, draft, base === '' ? null : { hash: base }, {
+    session,
+    edit,
+  });
+  process.send?.({ kind: 'saved', edit });
+  return saved;
+}
+
+const first = await articles.save(draftOf(''), null);
+const keeper = createKeeper({
+  // The two calls that a keeper makes, answered without a wire.
+  connection: { call, on: () => () => {} } as unknown as KeeperOptions['connection'],
+  clock: {
+    now: () => Date.now(),
+    after: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  },
+  base: first,
+  savedAt: first.savedAt,
+  resumed: null,
+  onState: () => {},
+  onSaved: () => {},
+  onJournal: (problem) => {
+    if (problem !== null) process.send?.({ kind: 'failed', problem });
+  },
+});
+// Compiled for the next one, before anything is measured.
+articleToJson(draftOf('warm'));
+flushCompileCache();
+
+let typed = 0;
+const started = performance.now();
+const type = () => {
+  // A person's fingers do not slow down with the computer: what is late is typed at once.
+  for (; typed < (performance.now() - started) / 100; typed += 1) {
+    keeper.put(draftOf(typedBy(id, typed + 1)), 0);
+    process.send?.({ kind: 'typed', count: typed + 1, at: Date.now() });
+  }
+};
+setInterval(type, 20);
