@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { VersionEntry } from '../../shared/ipc/contract.ts';
 import { savedTime } from '../article/saveText.ts';
 import { reasonName } from './names.ts';
+import { focusVersions } from './showHistory.ts';
 
 export interface VersionListProps {
   readonly versions: readonly VersionEntry[];
@@ -20,6 +21,13 @@ export function VersionList({ versions, chosen, now, onChoose }: VersionListProp
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+
+  useEffect(() => {
+    // Not out of a field where somebody went on meanwhile.
+    const idle = document.activeElement?.matches('body, .zone, [role="tab"]') ?? true;
+    if (focusVersions.get() && idle) list.current?.focus();
+    focusVersions.set(false);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

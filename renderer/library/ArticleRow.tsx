@@ -1,9 +1,10 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, a table's are laid out
-import { Copy, Ellipsis, FolderOpen, Trash2, TriangleAlert } from 'lucide-react';
+import { Copy, Ellipsis, FolderOpen, History as HistoryIcon, Trash2, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../article/actions.ts';
 import { statusName } from '../article/statusNames.ts';
+import { showHistory } from '../history/showHistory.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ContextMenu, Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { wordsText } from '../window/ArticleFigures.tsx';
@@ -29,6 +30,12 @@ const openInNewWindow = ({ connection, reports }: Services, id: string): void =>
     .catch((error: unknown) => reports.error('No window was opened', error));
 };
 
+const showHistoryOf = (services: Services, { id, title }: LibraryEntry): void => {
+  const state = services.draft.get();
+  const shown = state.kind === 'open' && state.article.id === id;
+  showHistory(services, id === null || shown ? null : { id, title });
+};
+
 const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[] => [
   { label: 'Open', run: () => void openArticle(services, whichOf(entry)) },
   {
@@ -41,6 +48,12 @@ const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[
     icon: <Copy aria-hidden />,
     disabled: entry.id === null,
     run: () => void duplicateArticle(services, whichOf(entry)),
+  },
+  {
+    label: 'History',
+    icon: <HistoryIcon aria-hidden />,
+    disabled: entry.id === null,
+    run: () => showHistoryOf(services, entry),
   },
   { label: 'Show in Folder', icon: <FolderOpen aria-hidden />, run: () => reveal(services, entry) },
   'line',

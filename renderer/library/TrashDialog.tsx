@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../shared/error.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
+import { showHistory } from '../history/showHistory.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -14,7 +15,8 @@ const when = (time: number): string =>
 
 /** What was moved to the trash, newest first, and the way back. */
 export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
-  const { connection, library } = useServices();
+  const services = useServices();
+  const { connection, library } = services;
   const [trashed, setTrashed] = useState<readonly Trashed[] | null>(null);
   const [problem, setProblem] = useState('');
 
@@ -32,6 +34,11 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
     } catch (error) {
       setProblem(messageOf(error));
     }
+  };
+
+  const look = ({ id, title }: Trashed) => {
+    onClose();
+    if (id !== null) showHistory(services, { id, title });
   };
 
   return (
@@ -52,6 +59,11 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
               </div>
               <div className="trash-when">{when(one.deleted)}</div>
             </div>
+            {one.id === null ? null : (
+              <Button small kind="quiet" aria-label={`History of ${one.title}`} onClick={() => look(one)}>
+                History
+              </Button>
+            )}
             <Button small aria-label={`Restore ${one.title}`} onClick={() => void restore(one)}>
               Restore
             </Button>
