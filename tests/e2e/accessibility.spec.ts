@@ -43,7 +43,7 @@ test('axe finds nothing in the window with an article, a damaged file, the story
   await expect(page.getByText('cut-short', { exact: false })).toBeVisible();
   await expect(page.locator('iframe')).toBeVisible();
   await look(copydesk, 'window');
-  await page.getByRole('tab', { name: 'Story' }).click();
+  await page.getByRole('tab', { name: 'Story', exact: true }).click();
   await expect(page.getByLabel('Slugline')).toBeVisible();
   await look(copydesk, 'story');
   await page.getByRole('button', { name: 'More for Ferry adds a late boat' }).click();

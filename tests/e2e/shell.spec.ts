@@ -160,7 +160,7 @@ test('opens the last article with the caret where it was', async ({ launch }) =>
 test('metadata of the story tab is saved and shown in the library', async ({ launch }) => {
   const { page } = await launch({ prepare: oneArticle });
   await openIt(page);
-  await page.getByRole('tab', { name: 'Story' }).click();
+  await page.getByRole('tab', { name: 'Story', exact: true }).click();
   await page.getByLabel('Slugline').fill('FERRY-LATE');
   await page.getByLabel('Status', { exact: true }).selectOption('Approved');
   await expect(page.getByRole('row')).toContainText('FERRY-LATE');
