@@ -47,7 +47,7 @@ export async function askBeforeClose(
   const response = await ask(window, {
     type: 'warning',
     message: `“${title}” could not be saved`,
-    detail: `${message}\n\nWhat you typed since the last save is only in this window.`,
+    detail: `${message}\n\nUnless it says otherwise above, what you typed since the last save is kept in the recovery journal on this computer, and offered at the next start.`,
     buttons: ['Save a Copy Elsewhere…', 'Close Without Saving', 'Cancel'],
     defaultId: 0,
     cancelId: 2,
@@ -61,7 +61,7 @@ export async function askToReload(window: BrowserWindow, reason: string): Promis
   const response = await ask(window, {
     type: 'error',
     message: 'This window has stopped working',
-    detail: `The page ended (${reason}). Everything that was saved is safe in the library; what was typed after the last save may be lost.`,
+    detail: `The page ended (${reason}). Everything that was saved is safe in the library; what was typed after the last save is kept in the recovery journal, and comes back when the window is opened again.`,
     buttons: ['Open Again', 'Close Window'],
     defaultId: 0,
     cancelId: 1,

@@ -21,6 +21,10 @@ const Receipt = lazy(async () => ({
   default: (await import('./importing/ReceiptDialog.tsx')).ReceiptDialog,
 }));
 
+const Recovered = lazy(async () => ({
+  default: (await import('./recovery/RecoveredDialog.tsx')).RecoveredDialog,
+}));
+
 /** Below this width library and panel lie over the sheet. */
 const narrowWidth = '(max-width: 899px)';
 
@@ -31,11 +35,12 @@ export interface AppProps {
 /** The window: library, sheet, panel and status line (`interface.md`). */
 export function App({ run }: AppProps) {
   const services = useServices();
-  const { settings, view } = services;
+  const { recovery, settings, view } = services;
   const { narrow, drawer, focusMode, overlay } = useReading(view, (state) => state);
   const libraryOpen = useReading(settings, (state) => state.libraryOpen);
   const panelOpen = useReading(settings, (state) => state.panelOpen);
   const panelWidth = useReading(settings, (state) => state.panelWidth);
+  const recovered = useReading(recovery, (state) => state.asked);
   const imported = useReading(lastImport, (record) => record !== null);
   const state = { narrow, drawer, focusMode };
   const showLibrary = isShown(state, 'library', libraryOpen);
@@ -68,6 +73,7 @@ export function App({ run }: AppProps) {
       <StatusLine run={run} />
       <ConflictAlert />
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
+      <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>
       <Toasts />
       <LiveRegion />

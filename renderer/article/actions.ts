@@ -1,7 +1,7 @@
 import { articleToJson, emptyBody, type ArticleJson } from '../../shared/article/article.ts';
 import { titleOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
-import type { CallInput } from '../../shared/ipc/contract.ts';
+import type { CallInput, Drafted } from '../../shared/ipc/contract.ts';
 import type { SettingsPatch } from '../../shared/ipc/settings.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { announce } from '../ui/announce.tsx';
@@ -27,20 +27,22 @@ export function rememberSpot(services: Services): Promise<void> {
   return same ? Promise.resolve() : services.settings.change({ recent });
 }
 
-/** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so. */
-async function leaveFor(services: Services, what: string, go: () => Promise<void>): Promise<void> {
+/** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so: false. */
+async function leaveFor(services: Services, what: string, go: () => Promise<void>): Promise<boolean> {
   void rememberSpot(services).catch(() => undefined); // the place is a comfort, not a promise
   services.focusSheet.set(true);
   try {
     await go();
     services.reports.forgetErrors();
     services.view.change({ drawer: null, historyOf: null });
+    return true;
   } catch (error) {
     services.focusSheet.set(false);
     const state = services.draft.get();
     const unsaved = state.kind === 'open' && state.saveState.kind === 'failed';
     if (unsaved) reportUnsaved(services, messageOf(error), () => void leaveFor(services, what, go));
     else services.reports.error(what, error);
+    return false;
   }
 }
 
@@ -55,23 +57,30 @@ const reportUnsaved = (services: Services, message: string, again: () => void) =
     ],
   });
 
-/** Shows an article of the library. */
-export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>
+/** Shows a draft of the recovery journal as an unsaved change; false if it cannot be shown, then a report says why. */
+export const recoverArticle = (services: Services, { id, session }: Drafted): Promise<boolean> =>
+  leaveFor(services, 'The draft was not restored, and stays in the recovery journal', () =>
+    services.draft.recover({ id, session }),
+  );
+
+/** Shows an article of the library; false if it cannot be opened, then a report says why. */
+export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<boolean> =>
   leaveFor(services, 'The article cannot be opened', () => services.draft.open(which));
 
 /** Shows a new article: the given one, or an empty one; an empty one that is on the sheet already will do. */
-export function newArticle(services: Services, article?: ArticleJson): Promise<void> {
+export async function newArticle(services: Services, article?: ArticleJson): Promise<void> {
   const state = services.draft.get();
   const empty = state.kind === 'open' && state.readOnly === null && state.article.body.eq(emptyBody());
-  if (article !== undefined || !empty)
-    return leaveFor(services, 'No new article was made', () => services.draft.create(article));
+  if (article !== undefined || !empty) {
+    await leaveFor(services, 'No new article was made', () => services.draft.create(article));
+    return;
+  }
   services.view.change({ drawer: null });
   services.editor.get()?.focus();
-  return Promise.resolve();
 }
 
 /** Makes a copy of an article of the library, and shows it. */
-export const duplicateArticle = (services: Services, which: CallInput<'article:open'>): Promise<void> =>
+export const duplicateArticle = (services: Services, which: CallInput<'article:open'>): Promise<boolean> =>
   leaveFor(services, 'The article was not duplicated', async () => {
     const failure = await services.draft.flush();
     if (failure !== null) throw new CopydeskError(failure.code, failure.message);

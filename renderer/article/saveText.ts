@@ -15,9 +15,22 @@ export function savedTime(time: number, now: number): string {
 /** How long a save may take before the status line mentions it, in milliseconds. */
 export const savingShownAfter = 300;
 
-/** The status line's words for a save state; `slow` once a save takes longer than `savingShownAfter`. */
-export function saveText(state: QueueState, slow: boolean, now: number): string {
-  if (state.kind === 'failed') return `Not saved: ${state.message}`;
+/** How long a save may take before the status line warns, in milliseconds: it may be tried for long. */
+export const savingWarnedAfter = 1000;
+
+/** How far a save that runs has come: not worth a word, worth one, or a warning. */
+export type Pace = 'quick' | 'slow' | 'stuck';
+
+const kept = 'Your words are kept in the recovery journal on this computer.';
+
+/** Where typed words are safe while they are not saved: `unjournalled` says why the journal cannot take them. */
+export const safeText = (unjournalled: string | null): string =>
+  unjournalled === null ? kept : 'Your words are in this window only.';
+
+/** The status line's words for a save state; a failure says what is safe, and its reason stands above the sheet. */
+export function saveText(state: QueueState, pace: Pace, now: number, unjournalled: string | null): string {
+  if (state.kind === 'failed') return `Not saved. ${safeText(unjournalled)}`;
   if (state.kind === 'saved') return state.at === null ? 'Saved' : `Saved ${savedTime(state.at, now)}`;
-  return state.kind === 'saving' && slow ? 'Saving…' : 'Edited';
+  if (state.kind === 'edited' || pace === 'quick') return 'Edited';
+  return pace === 'slow' ? 'Saving…' : `Not saved yet. ${safeText(unjournalled)}`;
 }

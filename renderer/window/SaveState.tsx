@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { saveCopy } from '../article/actions.ts';
 import type { QueueState } from '../article/saveQueue.ts';
-import { savingShownAfter, saveText } from '../article/saveText.ts';
+import { safeText, savingShownAfter, savingWarnedAfter, saveText, type Pace } from '../article/saveText.ts';
 import { useDraftReading } from '../article/useDraft.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,14 +10,14 @@ import { useServices } from './services.ts';
 /** Saves are told to the ear once a minute at most; a failure and its end at once. */
 const toldEvery = 60_000;
 
-function useTold(state: QueueState | null): void {
+function useTold(state: QueueState | null, unjournalled: string | null): void {
   const failing = useRef('');
   const told = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (state === null) return;
     if (state.kind === 'failed' && failing.current !== state.message) {
       failing.current = state.message;
-      announce(`Not saved: ${state.message}`);
+      announce(`Not saved: ${state.message} ${safeText(unjournalled)}`);
     } else if (state.kind === 'saved' && state.at !== null) {
       const mended = failing.current !== '';
       failing.current = '';
@@ -27,18 +27,36 @@ function useTold(state: QueueState | null): void {
       if (mended || told.current !== Number.NEGATIVE_INFINITY) announce('Saved');
       told.current = now;
     }
-  }, [state]);
+  }, [state, unjournalled]);
 }
 
-function useSlow(state: QueueState | null): boolean {
+function usePace(state: QueueState | null): Pace {
   const since = state?.kind === 'saving' ? state.since : null;
-  const [slow, setSlow] = useState<number | null>(null);
+  const [reached, setReached] = useState<{ readonly since: number; readonly pace: Pace } | null>(null);
   useEffect(() => {
     if (since === null) return undefined;
-    const timer = setTimeout(() => setSlow(since), savingShownAfter);
-    return () => clearTimeout(timer);
+    const slow = setTimeout(() => setReached({ since, pace: 'slow' }), savingShownAfter);
+    const stuck = setTimeout(() => setReached({ since, pace: 'stuck' }), savingWarnedAfter);
+    return () => {
+      clearTimeout(slow);
+      clearTimeout(stuck);
+    };
   }, [since]);
-  return since !== null && slow === since;
+  return since !== null && reached?.since === since ? reached.pace : 'quick';
+}
+
+/** Says that a crash would now cost what is not saved yet. */
+function JournalState() {
+  const problem = useDraftReading((draft) => (draft.kind === 'open' ? draft.unjournalled : null));
+  useEffect(() => {
+    if (problem !== null) announce(`Crash recovery does not work: ${problem}`);
+  }, [problem]);
+  if (problem === null) return null;
+  return (
+    <span className="status-mark" title={problem}>
+      No crash recovery: {problem}
+    </span>
+  );
 }
 
 /** What of the article is on disk: a role that tests and people find, quiet for the ear (`useTold` speaks). */
@@ -46,18 +64,26 @@ export function SaveState() {
   const services = useServices();
   const state = useDraftReading((draft) => (draft.kind === 'open' ? draft.saveState : null));
   const readOnly = useDraftReading((draft) => draft.kind === 'open' && draft.readOnly !== null);
-  const slow = useSlow(state);
-  useTold(state);
+  const unjournalled = useDraftReading((draft) => (draft.kind === 'open' ? draft.unjournalled : null));
+  const pace = usePace(state);
+  const failed = state?.kind === 'failed';
+  const warned = failed || pace === 'stuck';
+  useTold(state, unjournalled);
   const shown = state !== null && !readOnly;
-  const text = state === null ? '' : saveText(state, slow, services.clock.now());
+  const text = state === null ? '' : saveText(state, pace, services.clock.now(), unjournalled);
   return (
     <>
-      <output aria-live="off" className="status-save" data-state={state?.kind ?? 'none'}>
-        {shown ? <span title={text}>{text}</span> : null}
+      <output
+        aria-live="off"
+        className="status-save"
+        data-state={warned ? 'failed' : (state?.kind ?? 'none')}
+      >
+        {shown ? <span title={failed ? `${text} ${state.message}` : text}>{text}</span> : null}
       </output>
-      {state?.kind === 'failed' ? (
+      <JournalState />
+      {warned ? (
         <>
-          {state.code === 'conflict' ? (
+          {failed && state.code === 'conflict' ? (
             <Button small kind="danger" onClick={() => services.view.change({ conflict: true })}>
               Resolve…
             </Button>

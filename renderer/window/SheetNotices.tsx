@@ -1,4 +1,5 @@
 import { duplicateArticle, saveCopy, saveNow } from '../article/actions.ts';
+import { safeText } from '../article/saveText.ts';
 import { useDraftReading } from '../article/useDraft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -30,6 +31,7 @@ function UnsavedNotice() {
   const failure = useDraftReading((state) =>
     state.kind === 'open' && state.saveState.kind === 'failed' ? state.saveState : null,
   );
+  const unjournalled = useDraftReading((state) => (state.kind === 'open' ? state.unjournalled : null));
   // A conflict has its own question.
   if (failure === null || failure.code === 'conflict') return null;
   return (
@@ -47,7 +49,8 @@ function UnsavedNotice() {
         </>
       }
     >
-      {failure.message} Nothing is lost while this window is open, and Copydesk keeps trying.
+      {failure.message} Nothing is lost while this window is open, and Copydesk keeps trying.{' '}
+      {safeText(unjournalled)}
     </Notice>
   );
 }

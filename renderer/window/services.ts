@@ -6,6 +6,7 @@ import type { Clock } from '../article/clock.ts';
 import { createDraft, type Draft } from '../article/draft.ts';
 import type { EditorHandle, Place } from '../editor/handle.ts';
 import { createLibrary, type LibraryStore } from '../library/library.ts';
+import { createRecoveryStore, type RecoveryStore } from '../recovery/recoveryStore.ts';
 import { createSettings, type SettingsStore } from '../settings/settings.ts';
 import { createStore, type WritableStore } from '../ui/store.ts';
 import { createReports, type Reports } from './reports.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly library: LibraryStore;
   readonly view: ViewStore;
   readonly reports: Reports;
+  readonly recovery: RecoveryStore;
   /** The editor on the sheet, while there is one. */
   readonly editor: WritableStore<EditorHandle | null>;
   /** The person asked for an article: its editor takes the focus when it comes. */
@@ -45,6 +47,7 @@ export const createServices = (connection: Connection, clock: Clock): Services =
   library: createLibrary(connection, clock),
   view: createView(),
   reports: createReports(),
+  recovery: createRecoveryStore(),
   editor: createStore<EditorHandle | null>(null),
   focusSheet: createStore<boolean>(false),
   place: createStore<Place | null>(null),

@@ -2,6 +2,7 @@ import type { RunCommand } from '../commands.ts';
 import { noteSpot, openArticle, rememberSpot } from '../article/actions.ts';
 import { messageOf } from '../../shared/error.ts';
 import { titleOf } from '../../shared/article/text.ts';
+import { lookForDrafts, openShown } from '../recovery/recover.ts';
 import { toast } from '../ui/Toast.tsx';
 import type { Services } from './services.ts';
 
@@ -104,11 +105,15 @@ export async function start(services: Services, run: RunCommand): Promise<void> 
     void draft.flush();
   });
   try {
-    const [about, { recent }] = await Promise.all([connection.call('app:info', null), settings.load()]);
+    const [about, { recent }, waiting] = await Promise.all([
+      connection.call('app:info', null),
+      settings.load(),
+      lookForDrafts(services),
+    ]);
     info.set(about);
     for (const { id, caret, scroll } of recent) spots.set(id, { caret, scroll });
     if (about.notice !== '') reports.add({ tone: 'warning', title: about.notice });
-    if (about.show !== null) await openArticle(services, { id: about.show });
+    await openShown(services, about.show, waiting);
   } catch (error) {
     reports.error('Copydesk could not start as it should', error);
   }

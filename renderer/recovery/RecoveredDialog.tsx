@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react';
+import { parseArticle, type Article } from '../../shared/article/article.ts';
+import { messageOf } from '../../shared/error.ts';
+import type { RecoveredDraft } from '../../shared/ipc/contract.ts';
+import { savedTime } from '../article/saveText.ts';
+import { Comparison } from '../history/Comparison.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useReading } from '../ui/store.ts';
+import { useServices } from '../window/services.ts';
+import { decideLater, keepSaved, restoreDraft } from './recover.ts';
+import '../history/history.css';
+import './recovery.css';
+
+const words = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'word' : 'words'}`;
+
+interface Pair {
+  readonly draft: Article;
+  readonly saved: Article | null;
+}
+
+/** What was typed against what is saved, read when it is shown. */
+function Difference({ one: { id, session, problem } }: { readonly one: RecoveredDraft }) {
+  const { connection } = useServices();
+  const [pair, setPair] = useState<Pair | null>(null);
+  const [failure, setFailure] = useState('');
+  useEffect(() => {
+    connection.call('recovery:read', { id, session }).then(
+      ({ draft, saved }) =>
+        setPair({ draft: parseArticle(draft), saved: saved === null ? null : parseArticle(saved) }),
+      (error: unknown) => setFailure(messageOf(error)),
+    );
+  }, [connection, id, session]);
+  if (failure !== '') return <Notice tone="error" title={failure} />;
+  if (pair === null) return null;
+  if (pair.saved !== null) return <Comparison from={pair.saved} to={pair.draft} />;
+  return (
+    <p>
+      {problem === null
+        ? 'The library has no file of this article any more. Restore makes one.'
+        : `${problem.message} Restore makes an article of its own, and leaves that file as it is.`}
+    </p>
+  );
+}
+
+function Draft({ one, open }: { readonly one: RecoveredDraft; readonly open: boolean }) {
+  const services = useServices();
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(open);
+  const title = one.title === '' ? 'Untitled' : one.title;
+  const now = services.clock.now();
+  const decide = (what: typeof restoreDraft) => {
+    setBusy(true);
+    void what(services, one).finally(() => setBusy(false));
+  };
+  const keep = one.saved === null ? 'Do Not Restore' : 'Keep Saved Version';
+  return (
+    <li className="recovered">
+      <h3 className="recovered-title" dir="auto">
+        {title}
+      </h3>
+      <dl className="recovered-facts">
+        <div>
+          <dt>Typed</dt>
+          <dd>
+            {savedTime(one.at, now)}, {words(one.words)}
+          </dd>
+        </div>
+        <div>
+          <dt>Saved</dt>
+          <dd>
+            {one.saved === null
+              ? 'nothing that can be read'
+              : `${savedTime(one.saved.at, now)}, ${words(one.saved.words)}`}
+          </dd>
+        </div>
+      </dl>
+      <details
+        className="recovered-difference"
+        open={shown}
+        onToggle={(event) => setShown(event.currentTarget.open)}
+      >
+        <summary>What differs</summary>
+        {shown ? <Difference one={one} /> : null}
+      </details>
+      <div className="recovered-choices">
+        <Button disabled={busy} aria-label={`${keep}: ${title}`} onClick={() => decide(keepSaved)}>
+          {keep}
+        </Button>
+        <Button
+          kind="primary"
+          disabled={busy}
+          aria-label={`Restore: ${title}`}
+          onClick={() => decide(restoreDraft)}
+        >
+          Restore
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Asked when the journal holds more than the library: every draft is decided by a person, or stays where it is. */
+export function RecoveredDialog() {
+  const services = useServices();
+  const waiting = useReading(services.recovery, (state) => state.waiting);
+  return (
+    <Dialog
+      open
+      size="large"
+      title="Recovered"
+      description="Copydesk ended before this was saved. Restore opens it on the sheet and keeps the saved version in the history; what you do not restore is put aside for 90 days."
+      onClose={() => decideLater(services)}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        services.editor.get()?.focus();
+      }}
+      footer={
+        <Button kind="quiet" onClick={() => decideLater(services)}>
+          Decide Later
+        </Button>
+      }
+    >
+      <ul className="recovered-list">
+        {waiting.map((one, index) => (
+          <Draft key={`${one.id} ${one.session}`} one={one} open={index === 0} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import type { RecoveredDraft } from '../../shared/ipc/contract.ts';
+import { createStore, type WritableStore } from '../ui/store.ts';
+
+/** What the recovery journal holds beyond the library, as this window knows it. */
+export interface Recovery {
+  readonly waiting: readonly RecoveredDraft[];
+  /** The question is on the screen. */
+  readonly asked: boolean;
+}
+
+/** The recovered drafts as a store. */
+export type RecoveryStore = WritableStore<Recovery>;
+
+/** Nothing is recovered yet. */
+export const createRecoveryStore = (): RecoveryStore => createStore<Recovery>({ waiting: [], asked: false });

@@ -1,0 +1,145 @@
+import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test, type CopydeskApp } from '../support/app.ts';
+import { axeFindings } from '../support/axe.ts';
+import { putArticle } from '../support/libraryFiles.ts';
+import { someArticle } from '../support/someArticle.ts';
+
+const oneArticle = async ({ libraryDir }: { readonly libraryDir: string }) => {
+  await putArticle(libraryDir, someArticle());
+};
+
+const sheet = (page: Page) => page.locator('.ProseMirror');
+const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d:\d\d$/);
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Recovered' });
+
+/** Opens the article in a Copydesk that can write no file of its library any more, only the journal. */
+async function openUnsaveable({ page, app, libraryDir }: CopydeskApp): Promise<void> {
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
+  await expect(sheet(page)).toBeFocused();
+  await app.evaluate((_electron, folder) => {
+    const { syncBuiltinESMExports } = process.getBuiltinModule('node:module');
+    const files = process.getBuiltinModule('node:fs/promises');
+    const { open } = files;
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    Object.assign(files, {
+      open: (path: string, flags: string, mode?: number) =>
+        flags === 'wx' && String(path).startsWith(folder) ? Promise.reject(full) : open(path, flags, mode),
+    });
+    syncBuiltinESMExports();
+  }, libraryDir);
+}
+
+const journals = async (dataDir: string): Promise<readonly string[]> => {
+  const names = await readdir(join(dataDir, 'journal'), { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith('.journal')).map((name) => join(dataDir, 'journal', name));
+};
+const journal = async (dataDir: string): Promise<string> => {
+  const texts = (await journals(dataDir)).map((path) => readFile(path, 'utf8').catch(() => ''));
+  return (await Promise.all(texts)).join('');
+};
+
+/** Types into the story, and waits until the journal has it; the library cannot. */
+async function typeUnsaved({ page, dataDir }: CopydeskApp, text: string): Promise<void> {
+  await sheet(page).getByText('The last ferry leaves').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+  await expect.poll(() => journal(dataDir)).toContain(text);
+}
+
+const articleText = async (libraryDir: string): Promise<string> => {
+  const [name = ''] = (await readdir(libraryDir)).filter((file) => /.\.copydesk$/.test(file));
+  return readFile(join(libraryDir, name), 'utf8');
+};
+
+test('what was typed before a crash is offered with its difference, and restored whole', async ({
+  launch,
+}) => {
+  const first = await launch({ prepare: oneArticle });
+  await openUnsaveable(first);
+  await typeUnsaved(first, ' Bring a warm coat and a torch.');
+  await expect(first.page.getByRole('status')).toContainText(
+    'Not saved. Your words are kept in the recovery journal on this computer.',
+  );
+  await first.kill();
+  expect(await articleText(first.libraryDir)).not.toContain('warm coat');
+  const { page, libraryDir, dataDir } = await first.restart();
+  await expect(dialog(page)).toContainText('Ferry adds a late boat');
+  await expect(dialog(page).locator('ins')).toContainText([/Bring a warm coat and a torch\./]);
+  await expect(page.locator('[data-announcements]')).toContainText('One draft was recovered');
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'Restore: Ferry adds a late boat' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(sheet(page)).toContainText('from Monday. Bring a warm coat and a torch.');
+  await expect(saved(page)).toBeVisible();
+  expect(await articleText(libraryDir)).toContain('Bring a warm coat and a torch.');
+  await expect.poll(() => journals(dataDir)).toEqual([]);
+  const versions = await readdir(join(libraryDir, '.copydesk', 'history', 'a'.repeat(32)));
+  expect(versions.some((name) => name.endsWith('-before.copydesk'))).toBe(true);
+});
+
+test('the saved version is kept where a person says so, and the draft is put aside', async ({ launch }) => {
+  const first = await launch({ prepare: oneArticle });
+  await openUnsaveable(first);
+  await typeUnsaved(first, ' Nobody wants this.');
+  await first.kill();
+  const { page, libraryDir, dataDir } = await first.restart();
+  await dialog(page).getByRole('button', { name: 'Keep Saved Version: Ferry adds a late boat' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(sheet(page)).not.toContainText('Nobody wants this.');
+  expect(await articleText(libraryDir)).not.toContain('Nobody wants this.');
+  const [path = ''] = await journals(dataDir);
+  expect(path).toContain(join('journal', 'discarded'));
+  expect(await readFile(path, 'utf8')).toContain('Nobody wants this.');
+});
+
+test('what is decided later stays, and is asked again', async ({ launch }) => {
+  const first = await launch({ prepare: oneArticle });
+  await openUnsaveable(first);
+  await typeUnsaved(first, ' Perhaps.');
+  await first.kill();
+  const second = await first.restart();
+  await expect(dialog(second.page)).toBeVisible();
+  await second.page.keyboard.press('Escape');
+  await expect(second.page.getByRole('note')).toContainText('One recovered draft waits');
+  await second.page.getByRole('button', { name: 'Show' }).click();
+  await expect(dialog(second.page)).toBeVisible();
+  const { page } = await second.restart();
+  await expect(dialog(page)).toContainText('Ferry adds a late boat');
+});
+
+test('a page that dies comes back with what was typed in it', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  copydesk.allow(/crash/i);
+  await openUnsaveable(copydesk);
+  await typeUnsaved(copydesk, ' The page died here.');
+  await copydesk.reply({ buttons: ['Open Again'] });
+  await copydesk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  // Playwright is done with a page that crashed; main is not.
+  const shown = () =>
+    copydesk.app
+      .evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+      )
+      .catch(() => 'loading');
+  await expect.poll(shown).toContain('from Monday. The page died here.');
+  await expect.poll(shown).toContain('What you typed is back');
+});
+
+test('a damaged journal is put aside and told, and what is whole in it is offered', async ({ launch }) => {
+  const first = await launch({ prepare: oneArticle });
+  await openUnsaveable(first);
+  await typeUnsaved(first, ' Whole.');
+  await first.kill();
+  const [path = ''] = await journals(first.dataDir);
+  await appendFile(path, '\ncopydesk-journal 1 torn 9 4000\n{"library":"');
+  const { page, dataDir } = await first.restart();
+  await expect(dialog(page).locator('ins')).toContainText(['Whole.']);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('note').first()).toContainText('A recovery journal was damaged');
+  expect((await journals(dataDir)).some((one) => one.includes('quarantine'))).toBe(true);
+  await expect(sheet(page)).toContainText('The last ferry leaves');
+});
