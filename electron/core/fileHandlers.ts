@@ -9,6 +9,7 @@ import type { Application, Context } from './application.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { exportArticle } from './exportArticle.ts';
 import { exportName } from './exportName.ts';
+import { keepExported } from './historyHandlers.ts';
 import { readChosen } from './libraryHandlers.ts';
 import { articleToBytes } from './serialise.ts';
 
@@ -64,7 +65,8 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
         readMedia: async (src) => (await library.open()).media.read(src),
         progress: (done, of, file) => windows.send(window, 'export:progress', { done, of, file }),
       });
-      return { path, media: [...media], warnings: [...warnings] };
+      const unkept = await keepExported(application, article);
+      return { path, media: [...media], warnings: [...warnings, ...unkept] };
     },
     'import:pick': async (_nothing, { window }) => {
       const each = importers.map(({ label, extensions }) => ({ name: label, extensions }));

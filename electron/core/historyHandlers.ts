@@ -1,9 +1,10 @@
-import { articleToJson } from '../../shared/article/article.ts';
+import { articleToJson, type Article } from '../../shared/article/article.ts';
+import { messageOf } from '../../shared/error.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { restoreVersion } from './restoreVersion.ts';
 
-type Names = 'history:list' | 'history:read' | 'history:restore';
+type Names = 'history:list' | 'history:read' | 'history:keep' | 'history:restore';
 
 /** The calls about the versions of an article, whether or not the article itself can be opened. */
 export function historyHandlers({ library, windows }: Application): Pick<Handlers<Context>, Names> {
@@ -13,6 +14,11 @@ export function historyHandlers({ library, windows }: Application): Pick<Handler
       const { article, problem } = await (await library.open()).history.read(id, name);
       return { article: articleToJson(article), problem };
     },
+    'history:keep': async ({ id, reason }) => {
+      await (await library.open()).articles.keepVersion(id, reason);
+      library.changed();
+      return null;
+    },
     'history:restore': async ({ id, name }, { window }) => {
       const { hash, file, replaced } = await restoreVersion(await library.open(), id, name);
       windows.broadcast('article:changed', { id, hash }, window);
@@ -20,4 +26,25 @@ export function historyHandlers({ library, windows }: Application): Pick<Handler
       return { hash, file, replaced };
     },
   };
+}
+
+/**
+ * Keeps a version of what was just exported, if it is what the library has saved. Answers why it could not, for the
+ * export's warnings: the export itself is written.
+ */
+export async function keepExported(
+  { library }: Application,
+  { id, rev, body }: Article,
+): Promise<readonly string[]> {
+  const opened = await library.open().catch(() => null);
+  const saved = await opened?.articles.open(id).catch(() => null);
+  // An earlier version, or a draft that cannot be saved: an export is its way out.
+  if (!opened || !saved || saved.article.rev !== rev || !saved.article.body.eq(body)) return [];
+  try {
+    await opened.articles.keepVersion(saved.file, 'export');
+    library.changed();
+    return [];
+  } catch (error) {
+    return [messageOf(error)];
+  }
 }

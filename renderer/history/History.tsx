@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { titleOf } from '../../shared/article/text.ts';
 import type { VersionEntry } from '../../shared/ipc/contract.ts';
-import { saveNow } from '../article/actions.ts';
 import { savedTime } from '../article/saveText.ts';
 import { useDraftReading } from '../article/useDraft.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { Comparison } from './Comparison.tsx';
+import { keepNow } from './keepNow.ts';
 import { reasonName, versionLabel } from './names.ts';
 import { restore } from './restore.ts';
 import { useArticleNow, useVersion, useVersions, type Asked, type ReadVersion } from './useHistory.ts';
@@ -78,7 +78,7 @@ function Versions({ id, versions }: VersionsProps) {
           Export This Version…
         </Button>
         {article === null || readOnly ? null : (
-          <Button small kind="quiet" onClick={() => void saveNow(services)}>
+          <Button small kind="quiet" onClick={() => void keepNow(services, 'manual')}>
             Save Version Now
           </Button>
         )}
@@ -119,7 +119,7 @@ function EmptyHistory({ open }: { readonly open: boolean }) {
         and every five minutes while you write.
       </p>
       {open ? (
-        <Button small onClick={() => void saveNow(services)}>
+        <Button small onClick={() => void keepNow(services, 'manual')}>
           Save Version Now
         </Button>
       ) : null}

@@ -1,16 +1,23 @@
 import { decodeText } from '../../shared/importing/decode.ts';
+import type { Source } from '../../shared/importing/index.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import type { Services } from '../window/services.ts';
+import { keepNow } from '../history/keepNow.ts';
 import { importIntoSheet } from './importIntoSheet.ts';
 
 const largest = 16 * 1024 * 1024;
+
+async function importAndKeep(services: Services, source: Source): Promise<void> {
+  await importIntoSheet(services, source);
+  await keepNow(services, 'import');
+}
 
 /** Asks for a text file and opens it as an article. */
 export async function importPicked(services: Services): Promise<void> {
   const { connection, reports } = services;
   try {
     const picked = await connection.call('import:pick', null);
-    if (picked !== null) await importIntoSheet(services, picked);
+    if (picked !== null) await importAndKeep(services, picked);
   } catch (error) {
     reports.error('The text was not imported', error);
   }
@@ -28,7 +35,7 @@ async function read(file: File): Promise<{ readonly name: string; readonly text:
 /** Opens a file that was dropped onto the window as an article. */
 export async function importDropped(services: Services, file: File): Promise<void> {
   try {
-    await importIntoSheet(services, await read(file));
+    await importAndKeep(services, await read(file));
   } catch (error) {
     services.reports.error('The text was not imported', error);
   }

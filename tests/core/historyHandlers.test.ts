@@ -35,6 +35,32 @@ test('versions are listed newest first, and read as articles', async () => {
   expect(parseArticle(read.article).body.eq(rewritten(article, 'First').body)).toBe(true);
 });
 
+test('an export of what is saved is a version, one of anything else is not', async () => {
+  const { call, answers, folder } = await deskWithVersions();
+  const [newest, oldest] = await call('history:list', { id });
+  const saved = await call('history:read', { id, name: newest?.name ?? '' });
+  const earlier = await call('history:read', { id, name: oldest?.name ?? '' });
+  answers.path = join(folder, 'out.html');
+  await call('export:save', { article: earlier.article, format: 'html' });
+  expect(await call('history:list', { id })).toHaveLength(2);
+  expect(await call('export:save', { article: saved.article, format: 'html' })).toMatchObject({
+    warnings: [],
+  });
+  expect(await call('history:list', { id })).toMatchObject([{ rev: 2 }, { rev: 2 }, { rev: 1 }]);
+  expect((await call('history:list', { id })).map(({ reason }) => reason)).toContain('export');
+});
+
+test('a version is kept when a person asks, once for each reason', async () => {
+  const { call } = await deskWithVersions();
+  await call('history:keep', { id, reason: 'manual' });
+  expect(await call('history:list', { id })).toHaveLength(2);
+  await call('history:keep', { id, reason: 'import' });
+  expect(await call('history:list', { id })).toHaveLength(3);
+  await expect(call('history:keep', { id: 'b'.repeat(32), reason: 'manual' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
 test('an article without versions has an empty history', async () => {
   const { call } = await deskWithVersions();
   expect(await call('history:list', { id: 'b'.repeat(32) })).toEqual([]);
