@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { parseArticle, articleToJson } from '../../shared/article/article.ts';
 import { createJournal } from '../../electron/core/journal.ts';
@@ -28,7 +29,9 @@ async function call(name: string, input: unknown): Promise<unknown> {
   const { article, base, session, edit } = input as Draft; // both calls have these
   const draft = parseArticle(article);
   if (name === 'journal:write') {
+    process.send?.({ kind: 'writing', at: Date.now() });
     await journal.append(draft, { session, edit, base: base === '' ? null : base });
+    process.send?.({ kind: 'written', at: Date.now() });
     return null;
   }
   const saved = await saveDraft({ journal, articles }, draft, base === '' ? null : { hash: base }, {
@@ -63,13 +66,21 @@ const keeper = createKeeper({
 articleToJson(draftOf('warm'));
 flushCompileCache();
 
+// All typists begin when the last one has loaded: one that loads slows down the others.
+process.send?.({ kind: 'ready' });
+await once(process, 'message');
+
 let typed = 0;
+let ticked = Date.now();
 const started = performance.now();
 const type = () => {
+  const at = Date.now();
+  process.send?.({ kind: 'tick', late: at - ticked });
+  ticked = at;
   // A person's fingers do not slow down with the computer: what is late is typed at once.
   for (; typed < (performance.now() - started) / 100; typed += 1) {
     keeper.put(draftOf(typedBy(id, typed + 1)), 0);
-    process.send?.({ kind: 'typed', count: typed + 1, at: Date.now() });
+    process.send?.({ kind: 'typed', at });
   }
 };
-setInterval(type, 20);
+setInterval(type, 50);
