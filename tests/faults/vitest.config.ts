@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/faults/table.ts'],
     fileParallelism: false,
     testTimeout: 24 * 60 * 60 * 1000,
+    hookTimeout: 10 * 60 * 1000,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/faults-tests.json' },
   },

@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { rewritten, someArticle } from '../support/someArticle.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { testPorts } from '../support/testPorts.ts';
+import { count, harm, newFigure, none, problem, report, runsOf, type Figure } from './figure.ts';
+import { start, type Running } from './program.ts';
+import type { Answer, Order } from './writer.ts';
+
+type Writer = (order: Order) => Promise<Answer>;
+
+const writerOf =
+  ({ child }: Running<Answer>): Writer =>
+  async (order) => {
+    const answered = once(child, 'message');
+    child.send(order);
+    // Our own program answers so.
+    return ((await answered) as [Answer])[0];
+  };
+
+/** What has been saved so far and must be found: by hand, or last by each writer. */
+interface Model {
+  readonly root: string;
+  readonly path: string;
+  readonly begun: Uint8Array;
+  readonly byHand: Set<string>;
+  readonly last: [string, string];
+  steps: number;
+}
+
+interface Two {
+  readonly writers: readonly [Writer, Writer];
+  readonly figure: Figure;
+}
+
+class Step implements fc.AsyncCommand<Model, Two> {
+  readonly writer: 0 | 1;
+  readonly does: 'open' | 'manual' | 'autosave' | 'foreign' | 'both';
+
+  constructor(writer: 0 | 1, does: Step['does']) {
+    this.writer = writer;
+    this.does = does;
+  }
+
+  check = () => true;
+  toString = () => `${this.does}(${this.writer})`;
+
+  async run(model: Model, { writers, figure }: Two): Promise<void> {
+    model.steps += 1;
+    count(figure, 'steps');
+    if (this.does === 'open') await writers[this.writer]({ does: 'open' });
+    else if (this.does === 'foreign') {
+      // A program that is not ours destroys what was not kept before; only saves by hand are older than that.
+      writeFileSync(model.path, model.begun);
+      figure.faults += 1;
+      model.last[0] = '';
+      model.last[1] = '';
+    } else if (this.does === 'both')
+      await Promise.all([
+        save(model, writers, figure, 0, 'manual'),
+        save(model, writers, figure, 1, 'manual'),
+      ]);
+    else await save(model, writers, figure, this.writer, this.does);
+    const gone = missingOf(model);
+    figure.lost += gone.length;
+    if (gone.length === 0) return;
+    throw new Error(
+      `after step ${model.steps} nowhere: ${gone.join(' ')}\n${readdirSync(model.root, { recursive: true, encoding: 'utf8' }).join('\n')}`,
+    );
+  }
+}
+
+async function save(
+  model: Model,
+  writers: Two['writers'],
+  figure: Figure,
+  by: 0 | 1,
+  does: 'manual' | 'autosave',
+): Promise<void> {
+  const text = `Writer ${by}, step ${model.steps}.`;
+  const answer = await writers[by]({ does, text });
+  count(
+    figure,
+    { done: 'saves', conflict: 'conflict copies', failed: 'saves that were told to fail' }[answer],
+  );
+  if (answer === 'failed') return;
+  if (answer === 'done' && does === 'manual') model.byHand.add(text);
+  model.last[by] = text;
+}
+
+/** The texts that no file, conflict copy or version holds. */
+function missingOf({ root, byHand, last }: Model): readonly string[] {
+  const disk = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /[^/]\.copydesk$/.test(name))
+    .map((name) => readFileSync(join(root, name), 'utf8'))
+    .join('\n');
+  return [...new Set([...byHand, ...last])].filter((text) => !disk.includes(text));
+}
+
+const writerNumber = fc.constantFrom<0 | 1>(0, 1);
+const steps = fc.commands<Model, Two, false>(
+  (['open', 'manual', 'autosave', 'autosave', 'foreign', 'both'] as const).map((does) =>
+    writerNumber.map((writer) => new Step(writer, does)),
+  ),
+  { maxCommands: 12 },
+);
+
+async function playHistories(figure: Figure, runs: number, manner: string): Promise<void> {
+  const programs = [
+    start<Answer>('writer.ts', [manner, '0']),
+    start<Answer>('writer.ts', [manner, '1']),
+  ] as const;
+  const writers: Two['writers'] = [writerOf(programs[0]), writerOf(programs[1])];
+  const play = fc.asyncProperty(steps, async (history) => {
+    figure.runs += 1;
+    const root = temporaryFolder();
+    const { articles } = await createLibrary(root, testPorts());
+    const { file } = await articles.save(rewritten(someArticle(), 'Begun.'), null, { reason: 'manual' });
+    const begun = readFileSync(join(root, file));
+    for (const writer of writers) await writer({ does: 'begin', root, file });
+    const path = join(root, file);
+    const setup = () => ({
+      model: { root, path, begun, byHand: new Set(['Begun.']), last: ['', ''], steps: 0 } satisfies Model,
+      real: { writers, figure },
+    });
+    await fc.asyncModelRun(setup, history);
+  });
+  const checked = await fc.check(play, { numRuns: runs, seed: figure.seed });
+  for (const { kill } of programs) await kill();
+  if (checked.failed) {
+    const why = checked.errorInstance instanceof Error ? checked.errorInstance.message : '';
+    problem(figure, `${why}; ${fc.defaultReportMessage(checked) ?? 'a history failed'}`);
+  }
+  report(figure);
+}
+
+it('a control that writes plainly is caught: what one writer saved the other overwrites', async () => {
+  const figure = newFigure('D8', 'two computers write one article', 'control');
+  await playHistories(figure, runsOf(20, 100), 'plain');
+  expect(figure.lost).toBeGreaterThan(0);
+});
+
+it('two writers: what anyone saved is in a file, a conflict copy or the history', async () => {
+  const figure = newFigure(
+    'D8',
+    'two computers and a foreign program write one article: saved by hand, or last by each',
+  );
+  await playHistories(figure, runsOf(100, 1_000), 'copydesk');
+  expect(harm(figure)).toEqual(none);
+  expect(figure.counts['conflict copies']).toBeGreaterThan(0);
+});
