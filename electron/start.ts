@@ -8,6 +8,7 @@ import type { Desktop } from './core/desktop.ts';
 import { startLibrary } from './core/firstStart.ts';
 import { createHandlers } from './core/handlers.ts';
 import { journalKeeper } from './core/journalKeeper.ts';
+import { libraryLocker } from './core/lockedLibrary.ts';
 import { nodePorts } from './core/nodePorts.ts';
 import { createLibrary, openLibrary } from './core/openLibrary.ts';
 import { createOpenWindows, type OpenWindows } from './core/openWindows.ts';
@@ -44,12 +45,14 @@ function findLibrary(settings: SettingsStore, windows: OpenWindows): CurrentLibr
   const given = app.commandLine.getSwitchValue('copydesk-library');
   const root = given === '' ? settings.get().library : resolve(given);
   const documents = app.getPath('documents');
+  const locked = libraryLocker(nodePorts, app.getPath('userData'));
   return createCurrentLibrary({
     root,
     given: given !== '',
-    open: (folder) => openLibrary(folder, nodePorts),
-    create: (folder) => createLibrary(folder, nodePorts),
-    first: () => startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents }),
+    open: async (folder) => locked(await openLibrary(folder, nodePorts)),
+    create: async (folder) => locked(await createLibrary(folder, nodePorts)),
+    first: async () =>
+      locked(await startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents })),
     exists: async (folder) => (await nodePorts.files.stat(folder)) !== null,
     remember: (library) => settings.put({ library }),
     changed: () => windows.broadcast('library:changed', {}),
