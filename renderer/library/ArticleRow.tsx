@@ -5,7 +5,6 @@ import type { LibraryEntry } from '../../shared/ipc/contract.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../article/actions.ts';
 import { statusName } from '../article/statusNames.ts';
 import { showHistory } from '../history/showHistory.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 import { ContextMenu, Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { wordsText } from '../window/ArticleFigures.tsx';
 import { useServices, type Services } from '../window/services.ts';
@@ -53,6 +52,7 @@ const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[
     label: 'History',
     icon: <HistoryIcon aria-hidden />,
     disabled: entry.id === null,
+    leaves: true,
     run: () => showHistoryOf(services, entry),
   },
   { label: 'Show in Folder', icon: <FolderOpen aria-hidden />, run: () => reveal(services, entry) },
@@ -148,29 +148,17 @@ export const ArticleRow = memo(function ArticleRow({
           </button>
         </div>
         <div role="gridcell" className="library-more">
-          {troubled ? (
-            <IconButton
-              small
-              label="Show in Folder"
+          <Menu entries={entries} align="end">
+            <button
+              type="button"
+              className="ui-button ui-button-icon ui-button-small"
+              aria-label={`More for ${entry.title === '' ? 'Untitled' : entry.title}`}
               tabIndex={column === 1 ? 0 : -1}
               onFocus={() => onFocus(1)}
-              onClick={() => reveal(services, entry)}
             >
-              <FolderOpen aria-hidden />
-            </IconButton>
-          ) : (
-            <Menu entries={entries} align="end">
-              <button
-                type="button"
-                className="ui-button ui-button-icon ui-button-small"
-                aria-label={`More for ${entry.title === '' ? 'Untitled' : entry.title}`}
-                tabIndex={column === 1 ? 0 : -1}
-                onFocus={() => onFocus(1)}
-              >
-                <Ellipsis aria-hidden />
-              </button>
-            </Menu>
-          )}
+              <Ellipsis aria-hidden />
+            </button>
+          </Menu>
         </div>
       </div>
     </ContextMenu>

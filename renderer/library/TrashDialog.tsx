@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../shared/error.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import { showHistory } from '../history/showHistory.ts';
@@ -20,6 +20,8 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
   const [trashed, setTrashed] = useState<readonly Trashed[] | null>(null);
   const [problem, setProblem] = useState('');
 
+  // Whose history takes the focus when the dialog is gone.
+  const looked = useRef<Trashed | null>(null);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     connection.call('library:trash', null).then(setTrashed, (error: unknown) => setProblem(messageOf(error)));
@@ -36,17 +38,18 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
     }
   };
 
-  const look = ({ id, title }: Trashed) => {
-    onClose();
-    if (id !== null) showHistory(services, { id, title });
-  };
-
   return (
     <Dialog
       open
       title="Trash"
       description="Moved out of the library, and kept in its trash folder until you delete it there."
       onClose={onClose}
+      onCloseAutoFocus={(event) => {
+        const { id = null, title = '' } = looked.current ?? {};
+        if (id === null) return;
+        event.preventDefault();
+        showHistory(services, { id, title });
+      }}
     >
       {problem === '' ? null : <Notice tone="error" title={problem} />}
       {trashed?.length === 0 ? <p>The trash is empty.</p> : null}
@@ -60,7 +63,15 @@ export function TrashDialog({ onClose }: { readonly onClose: () => void }) {
               <div className="trash-when">{when(one.deleted)}</div>
             </div>
             {one.id === null ? null : (
-              <Button small kind="quiet" aria-label={`History of ${one.title}`} onClick={() => look(one)}>
+              <Button
+                small
+                kind="quiet"
+                aria-label={`History of ${one.title}`}
+                onClick={() => {
+                  looked.current = one;
+                  onClose();
+                }}
+              >
                 History
               </Button>
             )}

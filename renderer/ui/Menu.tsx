@@ -1,5 +1,5 @@
 import { ContextMenu as Context, DropdownMenu as Dropdown } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useLandmark } from './useLandmark.ts';
 import './Menu.css';
 
@@ -12,12 +12,14 @@ export type MenuEntry =
       readonly icon?: ReactNode;
       readonly shortcut?: string | undefined;
       readonly disabled?: boolean;
+      /** It puts the focus elsewhere: the menu does not give it back to where it was. */
+      readonly leaves?: true;
     };
 
 type Parts = Pick<typeof Dropdown, 'Item' | 'Separator'>;
 
 // A rule has no identity but its place in the list.
-const lines = ({ Item, Separator }: Parts, entries: readonly MenuEntry[]) =>
+const lines = ({ Item, Separator }: Parts, entries: readonly MenuEntry[], left: RefObject<boolean>) =>
   entries.map((entry, index) =>
     entry === 'line' ? (
       <Separator key={`line-${String(index)}`} className="ui-menu-line" />
@@ -26,7 +28,10 @@ const lines = ({ Item, Separator }: Parts, entries: readonly MenuEntry[]) =>
         key={entry.label}
         className="ui-menu-item"
         disabled={entry.disabled === true}
-        onSelect={entry.run}
+        onSelect={() => {
+          left.current = entry.leaves === true;
+          entry.run();
+        }}
       >
         {entry.icon}
         {entry.label}
@@ -34,6 +39,16 @@ const lines = ({ Item, Separator }: Parts, entries: readonly MenuEntry[]) =>
       </Item>
     ),
   );
+
+/** Whether the chosen entry left, and what keeps the focus there. */
+function useLeaving() {
+  const left = useRef(false);
+  const onCloseAutoFocus = (event: Event) => {
+    if (left.current) event.preventDefault();
+    left.current = false;
+  };
+  return { left, onCloseAutoFocus };
+}
 
 export interface MenuProps {
   readonly entries: readonly MenuEntry[];
@@ -45,14 +60,21 @@ export interface MenuProps {
 /** A menu that a button opens. */
 export function Menu({ entries, children, align = 'start' }: MenuProps) {
   const [trigger, container] = useLandmark();
+  const { left, onCloseAutoFocus } = useLeaving();
   return (
     <Dropdown.Root modal={false}>
       <Dropdown.Trigger asChild ref={trigger}>
         {children}
       </Dropdown.Trigger>
       <Dropdown.Portal container={container}>
-        <Dropdown.Content className="ui-menu" align={align} sideOffset={4} collisionPadding={8}>
-          {lines(Dropdown, entries)}
+        <Dropdown.Content
+          className="ui-menu"
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
+          {lines(Dropdown, entries, left)}
         </Dropdown.Content>
       </Dropdown.Portal>
     </Dropdown.Root>
@@ -62,14 +84,15 @@ export function Menu({ entries, children, align = 'start' }: MenuProps) {
 /** The same by right click or the menu key on an element. */
 export function ContextMenu({ entries, children }: Omit<MenuProps, 'align'>) {
   const [trigger, container] = useLandmark();
+  const { left, onCloseAutoFocus } = useLeaving();
   return (
     <Context.Root modal={false}>
       <Context.Trigger asChild ref={trigger}>
         {children}
       </Context.Trigger>
       <Context.Portal container={container}>
-        <Context.Content className="ui-menu" collisionPadding={8}>
-          {lines(Context, entries)}
+        <Context.Content className="ui-menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
+          {lines(Context, entries, left)}
         </Context.Content>
       </Context.Portal>
     </Context.Root>

@@ -114,14 +114,30 @@ test('the history of a damaged article brings it back', async ({ launch }) => {
   const [file = ''] = (await readdir(libraryDir)).filter((name) => pattern.test(name));
   await writeFile(join(libraryDir, file), '{"torn');
   const row = page.getByRole('row').filter({ hasText: file });
-  await row.click({ button: 'right' });
+  await row.hover();
+  await row.getByRole('button', { name: /^More for / }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(panel(page).getByRole('note')).toContainText('It is not on the sheet');
   expect(await axeFindings(page)).toEqual([]);
-  await versions(page).getByRole('option').first().click();
+  await expect(versions(page)).toBeFocused();
   await panel(page).getByRole('button', { name: 'Restore This Version' }).click();
   await expect(sheet(page)).toContainText('New words');
   expect(await bodyOf(libraryDir)).toContain('New words');
+});
+
+test('the history of an article in the trash brings it back', async ({ launch }) => {
+  const copydesk = await launch({ prepare });
+  const { page, libraryDir } = copydesk;
+  await writeTwice(page, libraryDir);
+  await copydesk.menu('article:trash');
+  await page.getByRole('button', { name: /^Trash/ }).click();
+  await page.getByRole('button', { name: 'History of Ferry adds a late boat' }).click();
+  await expect(versions(page)).toBeFocused();
+  await page.keyboard.press('End');
+  await panel(page).getByRole('button', { name: 'Restore This Version' }).click();
+  await expect(sheet(page)).toBeVisible();
+  await expect(panel(page).getByRole('note')).toHaveCount(0);
+  await expect.poll(() => bodyOf(libraryDir)).not.toBe('');
 });
 
 test('axe finds nothing in the history, with versions and without', async ({ launch }) => {

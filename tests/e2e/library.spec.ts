@@ -127,7 +127,10 @@ test('lists a damaged file with its reason, opens nothing, and leaves it as it i
   });
   const row = rows(page).filter({ hasText: damaged.name });
   await expect(row).toContainText(/ends in the middle/);
-  await expect(row.getByRole('button', { name: 'Show in Folder' })).toBeAttached();
+  await row.getByRole('button', { name: /^More for / }).click();
+  await expect(page.getByRole('menuitem', { name: 'Show in Folder' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'History' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await row.getByRole('button').first().click();
   await expect(page.getByRole('alert')).toContainText(damaged.name);
   await expect(page.getByRole('alert')).toContainText('was left as it is');
