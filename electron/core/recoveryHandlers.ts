@@ -5,6 +5,7 @@ import type { Drafted, RecoveredDraft } from '../../shared/ipc/contract.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { openedAnswer } from './openedAnswer.ts';
+import type { Problem } from './readArticle.ts';
 import { recoverDrafts, type Recovered, type Recovery } from './recovery.ts';
 
 type Names = 'journal:write' | 'recovery:list' | 'recovery:read' | 'recovery:take' | 'recovery:discard';
@@ -33,7 +34,8 @@ export function recoveryHandlers(application: Application): Pick<Handlers<Contex
   }
 
   const describe = (found: Recovered, window: number): RecoveredDraft => {
-    const { id, session, edit, draft, at, saved, problem, base } = found;
+    const { id, session, edit, draft, at, saved, base } = found;
+    const problem = problemOfFile(found);
     return {
       id,
       session,
@@ -74,10 +76,11 @@ export function recoveryHandlers(application: Application): Pick<Handlers<Contex
     },
     'recovery:take': async (which, context) => {
       const { window } = context;
-      const { draft, session, edit, saved, problem } = await find(which, window);
+      const found = await find(which, window);
+      const { draft, session, edit, saved } = found;
       const { articles, journal } = await open();
       sessions.claim(session, window);
-      if (problem === null && (saved === null || saved.readOnly === null)) {
+      if (problemOfFile(found) === null) {
         const { rev } = saved?.article ?? draft;
         const article = parseArticle(articleToJson({ ...draft, rev }));
         const place = { hash: saved?.hash ?? '', file: saved?.file ?? '', readOnly: null };
@@ -97,6 +100,10 @@ export function recoveryHandlers(application: Application): Pick<Handlers<Contex
     },
   };
 }
+
+// A damaged copy beside a sound file hinders nobody.
+const problemOfFile = ({ saved, problem }: Recovered): Problem | null =>
+  saved === null ? problem : saved.readOnly;
 
 function noticesOf({ quarantined, unreadable, problems }: Recovery): string[] {
   return [

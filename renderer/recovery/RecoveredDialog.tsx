@@ -34,13 +34,16 @@ function Difference({ one: { id, session, problem } }: { readonly one: Recovered
   }, [connection, id, session]);
   if (failure !== '') return <Notice tone="error" title={failure} />;
   if (pair === null) return null;
-  if (pair.saved !== null) return <Comparison from={pair.saved} to={pair.draft} />;
   return (
-    <p>
-      {problem === null
-        ? 'The library has no file of this article any more. Restore makes one.'
-        : `${problem.message} Restore makes an article of its own, and leaves that file as it is.`}
-    </p>
+    <>
+      {problem === null ? null : (
+        <p>{problem.message} Restore makes an article of its own, and leaves that file as it is.</p>
+      )}
+      {problem === null && pair.saved === null ? (
+        <p>The library has no file of this article any more. Restore makes one.</p>
+      ) : null}
+      {pair.saved === null ? null : <Comparison from={pair.saved} to={pair.draft} />}
+    </>
   );
 }
 

@@ -47,7 +47,7 @@ const recovered = z.strictObject({
   at: z.number(),
   /** What the library has of the article; null if there is nothing that can be read. */
   saved: z.strictObject({ words: z.int(), at: z.number() }).nullable(),
-  /** Why the library's file cannot be read. */
+  /** Why the library's file cannot be read or written. */
   problem: problem.nullable(),
   /** This very window typed it before its page died, and nobody has saved the article since. */
   here: z.boolean(),

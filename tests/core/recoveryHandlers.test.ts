@@ -125,6 +125,17 @@ test.each([
   expect((await list(next)).recovered).toEqual([]);
 });
 
+test('a damaged copy beside the file does not keep a draft from its place', async () => {
+  const desk = await deskWithArticle();
+  await write(desk.window, 'typed', desk.hash);
+  writeFileSync(desk.path.replace('.copydesk', '.sync-conflict-20260504-063000-ABCDEFG.copydesk'), '{"torn');
+  const next = another(desk, desk.window);
+  expect((await list(next)).recovered).toMatchObject([{ problem: null }]);
+  const { opened, mark } = await next.connection.call('recovery:take', which);
+  expect(opened).toMatchObject({ hash: desk.hash, article: { id } });
+  expect(mark).toEqual({ session: 'one', edit: 1 });
+});
+
 test('a draft that is not wanted is moved aside, never deleted', async () => {
   const desk = await deskWithArticle();
   await write(desk.window, 'typed', desk.hash);
