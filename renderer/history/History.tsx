@@ -11,7 +11,7 @@ import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { Comparison } from './Comparison.tsx';
 import { keepNow } from './keepNow.ts';
-import { reasonName, versionLabel } from './names.ts';
+import { versionLabel } from './names.ts';
 import { restore } from './restore.ts';
 import { useArticleNow, useVersion, useVersions, type Asked, type ReadVersion } from './useHistory.ts';
 import { VersionList } from './VersionList.tsx';
@@ -102,7 +102,7 @@ function Versions({ id, versions }: VersionsProps) {
       {before === null || after === null ? null : <Comparison from={before} to={after} />}
       {exporting && before !== null ? (
         <ExportDialog
-          version={{ article: before, label: `${savedTime(from.at, now)}, ${reasonName(from.reason)}` }}
+          version={{ article: before, label: savedTime(from.at, now) }}
           onClose={() => setExporting(false)}
         />
       ) : null}
