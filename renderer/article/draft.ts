@@ -25,6 +25,8 @@ export interface OpenDraft {
   readonly saveState: QueueState;
   /** Why the recovery journal cannot take what is typed; null if it can. */
   readonly unjournalled: string | null;
+  /** Why the version that the last save was to keep is not in the history; null if all is well. */
+  readonly unkept: Problem | null;
   /** How many other windows show it. */
   readonly elsewhere: number;
   /** Another number whenever the text came from disk: the editor starts anew with it. */
@@ -122,10 +124,10 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       resumed,
       onState: (saveState) => update({ saveState }),
       onJournal: (unjournalled) => update({ unjournalled }),
-      onSaved: ({ rev, hash, file }) => {
+      onSaved: ({ rev, hash, file, unkept }) => {
         const draft = present();
         if (draft !== null && own === generation)
-          store.set({ ...draft, article: { ...draft.article, rev }, hash, file });
+          store.set({ ...draft, article: { ...draft.article, rev }, hash, file, unkept });
       },
     });
     store.set({
@@ -136,6 +138,7 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       readOnly: opened.readOnly,
       saveState: keeper.state(),
       unjournalled: null,
+      unkept: null,
       elsewhere: opened.elsewhere,
       generation,
     });

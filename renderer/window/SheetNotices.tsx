@@ -55,6 +55,16 @@ function UnsavedNotice() {
   );
 }
 
+function UnkeptNotice() {
+  const problem = useDraftReading((state) => (state.kind === 'open' ? state.unkept : null));
+  if (problem === null) return null;
+  return (
+    <Notice tone="warning" title="The article is saved, but this version is not in its history">
+      {problem.message}
+    </Notice>
+  );
+}
+
 /** What must be known about the article or the window, above the sheet. */
 export function SheetNotices() {
   const { reports } = useServices();
@@ -63,6 +73,7 @@ export function SheetNotices() {
     <div className="sheet-notices">
       <ReadOnlyNotice />
       <UnsavedNotice />
+      <UnkeptNotice />
       {list.map(({ key, tone, title, text, actions }) => (
         <Notice
           key={key}

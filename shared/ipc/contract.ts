@@ -53,7 +53,14 @@ const recovered = z.strictObject({
   here: z.boolean(),
 });
 
-const saved = z.strictObject({ rev: z.int(), hash: z.string(), savedAt: z.number(), file: z.string() });
+const saved = z.strictObject({
+  rev: z.int(),
+  hash: z.string(),
+  savedAt: z.number(),
+  file: z.string(),
+  /** Why a version that was due is not in the history. */
+  unkept: problem.nullable(),
+});
 
 const opened = z.strictObject({
   article: articleJson,

@@ -52,7 +52,7 @@ function setUp(more: Answers = {}) {
       if (failure !== null) throw new CopydeskError(failure, 'The disk said no');
       saves.push({ article: article as ArticleJson, base });
       const rev = saves.length;
-      return { rev, hash: `h${String(rev)}`, savedAt: clock.now(), file: 'story.copydesk' };
+      return { rev, hash: `h${String(rev)}`, savedAt: clock.now(), file: 'story.copydesk', unkept: null };
     },
     ...more,
   });
@@ -311,12 +311,27 @@ describe('draft', () => {
     expect(present()).toMatchObject({ unjournalled: null, saveState: { kind: 'failed' } });
   });
 
+  test('a version that could not be kept is told, until the next save keeps one', async () => {
+    let unkept: { code: string; message: string } | null = { code: 'disk-full', message: 'No room' };
+    const { draft, clock, present } = setUp({
+      'article:save': () => ({ rev: 1, hash: 'h1', savedAt: 1, file: 'a.copydesk', unkept }),
+    });
+    await draft.open({ id: first });
+    draft.edit(body('One'));
+    await clock.advance(1000);
+    expect(present()).toMatchObject({ unkept: { message: 'No room' }, saveState: { kind: 'saved' } });
+    unkept = null;
+    draft.edit(body('Two'));
+    await clock.advance(1000);
+    expect(present().unkept).toBe(null);
+  });
+
   test('a save that ends after its article was left changes nothing', async () => {
     let go = () => {};
     const { draft, headline } = setUp({
       'article:save': async () => {
         await new Promise<void>((resolve) => (go = resolve));
-        return { rev: 9, hash: 'late', savedAt: 1, file: 'late.copydesk' };
+        return { rev: 9, hash: 'late', savedAt: 1, file: 'late.copydesk', unkept: null };
       },
     });
     await draft.open({ id: first });

@@ -25,7 +25,13 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
       saves.push(input);
       // Main journals what it saves, before it saves it.
       writes.push({ at: clock.now() - start, edit: input.edit });
-      return { rev: saves.length, hash: `h${saves.length}`, savedAt: clock.now(), file: 'a.copydesk' };
+      return {
+        rev: saves.length,
+        hash: `h${saves.length}`,
+        savedAt: clock.now(),
+        file: 'a.copydesk',
+        unkept: null,
+      };
     },
     'journal:write': async ({ edit }) => {
       writes.push({ at: clock.now() - start, edit });

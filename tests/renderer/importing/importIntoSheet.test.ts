@@ -61,7 +61,7 @@ async function windowWith(article: Article) {
   const connection = createFakeConnection({
     'article:open': () => opened(article),
     'article:create': () => opened(blank('b')),
-    'article:save': () => ({ rev: 1, hash: 'h2', savedAt: 1, file: 'a.copydesk' }),
+    'article:save': () => ({ rev: 1, hash: 'h2', savedAt: 1, file: 'a.copydesk', unkept: null }),
   });
   const services = createServices(connection, clock);
   await services.draft.open({ id: article.id });

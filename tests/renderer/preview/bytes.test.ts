@@ -31,6 +31,7 @@ function previewed(article: Article): Promise<string> {
     readOnly: null,
     saveState: { kind: 'saved', at: null },
     unjournalled: null,
+    unkept: null,
     elsewhere: 0,
     generation: 1,
   };
