@@ -37,42 +37,32 @@ interface Two {
   readonly figure: Figure;
 }
 
-class Step implements fc.AsyncCommand<Model, Two> {
-  readonly writer: 0 | 1;
-  readonly does: 'open' | 'manual' | 'autosave' | 'foreign' | 'both';
+type Does = 'open' | 'manual' | 'autosave' | 'foreign' | 'both';
 
-  constructor(writer: 0 | 1, does: Step['does']) {
-    this.writer = writer;
-    this.does = does;
-  }
-
-  check = () => true;
-  toString = () => `${this.does}(${this.writer})`;
-
-  async run(model: Model, { writers, figure }: Two): Promise<void> {
+const step = (by: 0 | 1, does: Does): fc.AsyncCommand<Model, Two> => ({
+  check: () => true,
+  toString: () => `${does}(${by})`,
+  run: async (model, { writers, figure }) => {
     model.steps += 1;
     count(figure, 'steps');
-    if (this.does === 'open') await writers[this.writer]({ does: 'open' });
-    else if (this.does === 'foreign') {
+    if (does === 'open') await writers[by]({ does: 'open' });
+    else if (does === 'foreign') {
       // A program that is not ours destroys what was not kept before; only saves by hand are older than that.
       writeFileSync(model.path, model.begun);
       figure.faults += 1;
       model.last[0] = '';
       model.last[1] = '';
-    } else if (this.does === 'both')
-      await Promise.all([
-        save(model, writers, figure, 0, 'manual'),
-        save(model, writers, figure, 1, 'manual'),
-      ]);
-    else await save(model, writers, figure, this.writer, this.does);
+    } else if (does === 'both') {
+      const both = ([0, 1] as const).map((one) => save(model, writers, figure, one, 'manual'));
+      await Promise.all(both);
+    } else await save(model, writers, figure, by, does);
     const gone = missingOf(model);
     figure.lost += gone.length;
     if (gone.length === 0) return;
-    throw new Error(
-      `after step ${model.steps} nowhere: ${gone.join(' ')}\n${readdirSync(model.root, { recursive: true, encoding: 'utf8' }).join('\n')}`,
-    );
-  }
-}
+    const there = readdirSync(model.root, { recursive: true, encoding: 'utf8' }).join('\n');
+    throw new Error(`after step ${model.steps} nowhere: ${gone.join(' ')}\n${there}`);
+  },
+});
 
 async function save(
   model: Model,
@@ -104,7 +94,7 @@ function missingOf({ root, byHand, last }: Model): readonly string[] {
 const writerNumber = fc.constantFrom<0 | 1>(0, 1);
 const steps = fc.commands<Model, Two, false>(
   (['open', 'manual', 'autosave', 'autosave', 'foreign', 'both'] as const).map((does) =>
-    writerNumber.map((writer) => new Step(writer, does)),
+    writerNumber.map((writer) => step(writer, does)),
   ),
   { maxCommands: 12 },
 );
