@@ -69,6 +69,9 @@ export function SaveState() {
   const failed = state?.kind === 'failed';
   const warned = failed || pace === 'stuck';
   useTold(state, unjournalled);
+  useEffect(() => {
+    if (pace === 'stuck') announce(`Not saved yet. ${safeText(unjournalled)}`);
+  }, [pace, unjournalled]);
   const shown = state !== null && !readOnly;
   const text = state === null ? '' : saveText(state, pace, services.clock.now(), unjournalled);
   return (

@@ -143,3 +143,62 @@ test('a damaged journal is put aside and told, and what is whole in it is offere
   expect((await journals(dataDir)).some((one) => one.includes('quarantine'))).toBe(true);
   await expect(sheet(page)).toContainText('The last ferry leaves');
 });
+
+/** Lets main open no file whose path holds a text until `mend` is called: it fails, or it waits that long. */
+async function breakFiles({ app }: CopydeskApp, part: string, how: 'fails' | 'waits') {
+  await app.evaluate(
+    (_electron, given) => {
+      const { syncBuiltinESMExports } = process.getBuiltinModule('node:module');
+      const files = process.getBuiltinModule('node:fs/promises');
+      const { open } = files;
+      const full = Object.assign(new Error('ENOSPC: no space left on device, open'), { code: 'ENOSPC' });
+      const { promise: mended, resolve: mend } = Promise.withResolvers<void>();
+      const broken = (path: string, flags: string, mode?: number) => {
+        if (!String(path).includes(given.part)) return open(path, flags, mode);
+        return given.how === 'fails' ? Promise.reject(full) : mended.then(() => open(path, flags, mode));
+      };
+      Object.assign(files, { open: broken });
+      syncBuiltinESMExports();
+      Object.assign(globalThis, {
+        mend: () => {
+          Object.assign(files, { open });
+          syncBuiltinESMExports();
+          mend();
+        },
+      });
+    },
+    { part, how },
+  );
+  // Put there above.
+  return () => app.evaluate(() => (globalThis as { mend?: () => void }).mend?.());
+}
+
+test('a save that hangs is a warning that says what is safe, and ends as saved', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
+  await expect(sheet(page)).toBeFocused();
+  const mend = await breakFiles(copydesk, libraryDir, 'waits');
+  await typeUnsaved(copydesk, ' Held up.');
+  await expect(page.getByRole('status')).toContainText('Not saved yet. Your words are kept');
+  await expect(page.getByRole('button', { name: 'Save a Copy Elsewhere…' })).toBeVisible();
+  await mend();
+  await expect(saved(page)).toBeVisible();
+  expect(await articleText(libraryDir)).toContain('Held up.');
+});
+
+test('a journal that cannot be written is a warning, and typing and saving go on', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, dataDir, libraryDir } = copydesk;
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
+  await expect(sheet(page)).toBeFocused();
+  const mend = await breakFiles(copydesk, join(dataDir, 'journal'), 'fails');
+  await sheet(page).getByText('The last ferry leaves').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Still typing.');
+  await expect(page.getByText('No crash recovery')).toBeVisible();
+  await expect.poll(() => articleText(libraryDir)).toContain('Still typing.');
+  await mend();
+  await page.keyboard.type(' And on.');
+  await expect(page.getByText('No crash recovery')).toHaveCount(0);
+});
