@@ -40,7 +40,11 @@ const makeDesktop = (windows: Pick<Windows, 'open'>): Desktop => ({
   pastePlain: (window) => BrowserWindow.fromId(window)?.webContents.pasteAndMatchStyle(),
 });
 
-function findLibrary(settings: SettingsStore, windows: OpenWindows): CurrentLibrary {
+function findLibrary(
+  settings: SettingsStore,
+  windows: OpenWindows,
+  meet: (example: string | null) => void,
+): CurrentLibrary {
   // A folder for this run only: nothing of it is remembered.
   const given = app.commandLine.getSwitchValue('copydesk-library');
   const root = given === '' ? settings.get().library : resolve(given);
@@ -51,8 +55,11 @@ function findLibrary(settings: SettingsStore, windows: OpenWindows): CurrentLibr
     given: given !== '',
     open: async (folder) => locked(await openLibrary(folder, nodePorts)),
     create: async (folder) => locked(await createLibrary(folder, nodePorts)),
-    first: async () =>
-      locked(await startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents })),
+    first: async () => {
+      const first = await startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents });
+      meet(first.example);
+      return locked(first);
+    },
     exists: async (folder) => (await nodePorts.files.stat(folder)) !== null,
     remember: (library) => settings.put({ library }),
     changed: () => windows.broadcast('library:changed', {}),
@@ -81,7 +88,8 @@ export function start(): void {
   const windows = createOpenWindows();
   const flushes = createFlushes(nodePorts.clock);
   const previews = createPreviews();
-  const library = findLibrary(settings, windows);
+  let example: string | null = null;
+  const library = findLibrary(settings, windows, (made) => (example = made));
   const keeper = createWindows({ windows, settings, flushes, previews }, () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -119,5 +127,8 @@ export function start(): void {
       `${messageOf(error)}\n\nArticles are safe up to their last save.`,
     ),
   );
-  keeper.open(settings.get().recent[0]?.id ?? null);
+  const openFirst = (): void => keeper.open(settings.get().recent[0]?.id ?? example);
+  // Only the first start of all waits for its library: it shows the example. What fails is said in the window.
+  if (library.root() === '') void library.open().then(openFirst, openFirst);
+  else openFirst();
 }
