@@ -12,8 +12,8 @@ const read = (file: string): Record<string, unknown> | null =>
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-const unit = (): Counts => {
-  const report = read('test-results/unit.json');
+const vitest = (file: string): Counts => {
+  const report = read(file);
   if (report === null) return { passed: 0, failed: 1, skipped: 0 };
   const suites = number(report['numFailedTestSuites']);
   const failed = number(report['numFailedTests']);
@@ -35,7 +35,7 @@ const endToEnd = (): Counts => {
   };
 };
 
-const all = [unit(), endToEnd()];
+const all = [vitest('test-results/unit.json'), vitest('test-results/faults-tests.json'), endToEnd()];
 const sum = (name: keyof Counts): number => all.reduce((total, counts) => total + counts[name], 0);
 const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
