@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -39,12 +39,18 @@ const value = fc.oneof(
   },
 );
 // Nearly right inputs: the fields of the contract with values from anywhere, or an article with some part replaced.
-const fields = ['id', 'file', 'article', 'base', 'theme', 'html', 'format', 'href', 'name', 'bytes', 'request', 'ok', 'message', 'title', 'edited', 'recent', 'library', '__proto__', 'constructor']; // prettier-ignore
+const fields = ['id', 'file', 'article', 'base', 'theme', 'html', 'format', 'href', 'name', 'bytes', 'request', 'ok', 'message', 'title', 'edited', 'recent', 'library', 'session', 'edit', 'reason', 'removed', 'own', '__proto__', 'constructor']; // prettier-ignore
 const damaged = fc
   .tuple(
     fc.constantFrom(...Object.keys(article), '__proto__', 'extra'),
     value,
-    fc.constantFrom({}, { base: '' }, { base: '0'.repeat(64) }, { format: 'html' }),
+    fc.constantFrom(
+      {},
+      { base: '', session: 'one', edit: 1 },
+      { base: '', session: 'one', edit: 1, reason: 'auto', removed: 0 },
+      { base: '0'.repeat(64), session: 'one', edit: 1, reason: 'manual', removed: 9 },
+      { format: 'html' },
+    ),
   )
   .map(([key, part, rest]) => ({ article: { ...article, [key]: part }, ...rest }));
 const input = fc.oneof(
@@ -64,9 +70,14 @@ async function deskWithCanary() {
   return { ...desk, outside, window: desk.openWindow().id };
 }
 
-// Dialogs are cancelled: whatever is asked, nothing may be written or handed out but in the library.
+// Dialogs are cancelled: whatever is asked, nothing may be written or handed out but in the library and the journal.
 function nothingLeft({ folder, outside, root, asked }: Awaited<ReturnType<typeof deskWithCanary>>): void {
-  expect(readdirSync(folder).toSorted()).toEqual(['library', 'outside']);
+  const folders = readdirSync(folder).filter((name) => name !== 'data');
+  expect(folders.toSorted()).toEqual(['library', 'outside']);
+  const data = join(folder, 'data');
+  const journals = existsSync(data) ? readdirSync(data, { recursive: true }) : [];
+  for (const path of journals)
+    expect(path).toMatch(/^journal(\/(discarded|[0-9a-f]{32}(\/[0-9a-z]{16,32}\.journal)?))?$/);
   expect(readdirSync(outside)).toEqual(['canary.copydesk']);
   expect(readFileSync(join(outside, 'canary.copydesk'), 'utf8')).toBe('canary');
   for (const file of readdirSync(root))
