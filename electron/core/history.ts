@@ -43,7 +43,7 @@ export interface History {
 
 /** The history of a library. */
 export function createHistory(ports: Ports, library: Library): History {
-  const { files, clock } = ports;
+  const { files, clock, ids } = ports;
   const queue = createQueue();
   const highest = new Map<string, number>();
   const folderOf = (id: string): string => {
@@ -112,8 +112,8 @@ export function createHistory(ports: Ports, library: Library): History {
     if (already !== null) return already;
     const folder = await makeFolder(id);
     let at = clock.now();
-    while (versions.some(({ name }) => name === versionName(what.rev, at, reason))) at += 1;
-    const name = versionName(what.rev, at, reason);
+    while (versions.some((one) => one.rev === what.rev && one.at === at && one.reason === reason)) at += 1;
+    const name = versionName(what.rev, at, ids.hex(6), reason);
     await atomicWrite(ports, join(folder, name), what.bytes, {
       owner: id,
       // Where the sweeper looks: a crash leaves nothing in the article's own folder.

@@ -25,11 +25,14 @@ export interface Version {
   readonly reason: Reason;
 }
 
-const pattern = /^(\d{1,15})-\d{8}T\d{9}Z-([a-z]{1,20})\.copydesk$/;
+const pattern = /^(\d{1,15})-\d{8}T\d{9}Z(?:-[0-9a-f]{6})?-([a-z]{1,20})\.copydesk$/;
 
-/** The name of a version's file, `<rev>-<utc>-<reason>.copydesk`. */
-export const versionName = (rev: number, at: number, reason: Reason): string =>
-  `${String(rev).padStart(6, '0')}-${momentInName(at)}-${reason}${articleExtension}`;
+/**
+ * The name of a version's file, `<rev>-<utc>-<mark>-<reason>.copydesk`. The mark, 6 random hex digits, keeps two computers
+ * on one shared folder from giving two versions one name.
+ */
+export const versionName = (rev: number, at: number, mark: string, reason: Reason): string =>
+  `${String(rev).padStart(6, '0')}-${momentInName(at)}-${mark}-${reason}${articleExtension}`;
 
 /** Reads the name of a version's file; null for any other name. */
 export function parseVersionName(name: string): Version | null {

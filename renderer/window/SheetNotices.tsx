@@ -49,7 +49,8 @@ function UnsavedNotice() {
         </>
       }
     >
-      {failure.message} Nothing is lost while this window is open, and Copydesk keeps trying.{' '}
+      {failure.message} Nothing is lost while this window is open
+      {failure.code === 'refused' ? '; it waits for you.' : ', and Copydesk keeps trying.'}{' '}
       {safeText(unjournalled)}
     </Notice>
   );
