@@ -5,6 +5,7 @@ import { atomicWrite, renamePatiently } from './atomicWrite.ts';
 import { articleName, conflictName, namelessName } from './fileNames.ts';
 import type { SaveReason } from './historyRule.ts';
 import { ChangedMeanwhile, keepAfter, keepBefore } from './keepVersions.ts';
+import { articleLimit } from './listing.ts';
 import { readArticle, type Problem } from './readArticle.ts';
 import { articleToBytes, hashOf } from './serialise.ts';
 import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
@@ -81,6 +82,8 @@ async function replace(
       if (now?.stamp !== found?.stamp) throw new ChangedMeanwhile(file);
     },
   });
+  const other = await replacedBy(store, article.id, file, hash);
+  if (other !== null) throw await keepBoth(store, article, base, other);
   memory.unconfirmed.delete(keyOf(article.id, base));
   memory.written.set(article.id, hash);
   const about = { ...aboutArticle(article), rev };
@@ -90,6 +93,14 @@ async function replace(
   const what = { rev, bytes, path: join(library.root, fixed) };
   const after = await keepAfter(store, article.id, what, { reason, statusChanged });
   return { rev, hash, savedAt, file: fixed, unkept: before ?? after };
+}
+
+// Two computers may pass the last look in the same moment: then the later rename stands, and the earlier text is kept beside.
+async function replacedBy(store: Store, id: string, file: string, hash: string): Promise<Found | null> {
+  const path = join(store.library.root, file);
+  const stands = await store.ports.files.read(path, articleLimit).catch(() => null);
+  if (stands === null || hashOf(stands) === hash) return null;
+  return findFile(store, id, file).catch(() => null);
 }
 
 function refuseEmptied(article: Article, found: Found | null, { reason, edited }: SaveOptions): void {

@@ -53,7 +53,9 @@ const step = (by: 0 | 1, does: Does): fc.AsyncCommand<Model, Two> => ({
       model.last[0] = '';
       model.last[1] = '';
     } else if (does === 'both') {
-      const both = ([0, 1] as const).map((one) => save(model, writers, figure, one, 'manual'));
+      const both = ([0, 1] as const).map((one) =>
+        save(model, writers, figure, one, model.steps % 2 === 0 ? 'manual' : 'autosave'),
+      );
       await Promise.all(both);
     } else await save(model, writers, figure, by, does);
     const gone = missingOf(model);
