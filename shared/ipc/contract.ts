@@ -1,101 +1,23 @@
 import { z } from '../zod.ts';
-import { idPattern } from '../article/article.ts';
-import { mediaPattern } from '../article/address.ts';
 import { commandIds } from '../commands.ts';
-import { isJson } from './json.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
-
-const id = z.string().regex(idPattern);
-const nothing = z.null();
-/** An article, or one file of several that hold versions of it; in the trash, by its name there. */
-const which = z.union([z.strictObject({ id }), z.strictObject({ file: z.string().min(1).max(255) })]);
-/** An article as JSON; the door (`parseArticle`) is main's store, which names the file in its errors. */
-const articleJson = z
-  .looseObject({ id, schemaVersion: z.int() })
-  .refine((json) => isJson(json), 'is not JSON, or nested more than 256 levels deep');
-const problem = z.strictObject({ code: z.string(), message: z.string() });
-
-const entry = z.strictObject({
-  /** Null for a file that has no readable id. */
-  id: id.nullable(),
-  /** The name inside the library folder. */
-  file: z.string(),
-  title: z.string(),
-  slugline: z.string(),
-  section: z.string(),
-  status: z.string(),
-  language: z.string(),
-  canonical: z.string(),
-  words: z.int(),
-  /** Milliseconds since 1970. */
-  modified: z.number(),
-  /** Why it opens read-only or not at all. */
-  problem: problem.nullable(),
-});
-
-/** How far a draft has come: a session is one article open in one window; it counts its edits. */
-const mark = { session: z.string().regex(/^[0-9a-z]{1,64}$/), edit: z.int().min(0).max(999_999_999_999) };
-/** A session's draft of an article, as the recovery journal holds it. */
-const drafted = z.strictObject({ id, session: mark.session });
-
-const recovered = z.strictObject({
+import {
   id,
-  ...mark,
-  title: z.string(),
-  words: z.int(),
-  /** When it was typed, in milliseconds since 1970. */
-  at: z.number(),
-  /** What the library has of the article; null if there is nothing that can be read. */
-  saved: z.strictObject({ words: z.int(), at: z.number() }).nullable(),
-  /** Why the library's file cannot be read or written. */
-  problem: problem.nullable(),
-  /** This very window typed it before its page died, and nobody has saved the article since. */
-  here: z.boolean(),
-});
-
-const saved = z.strictObject({
-  rev: z.int(),
-  hash: z.string(),
-  savedAt: z.number(),
-  file: z.string(),
-  /** Why a version that was due is not in the history. */
-  unkept: problem.nullable(),
-});
-
-const opened = z.strictObject({
-  article: articleJson,
-  hash: z.string(),
-  file: z.string(),
-  readOnly: problem.nullable(),
-  /** How many other windows show this article. */
-  elsewhere: z.int(),
-});
-
-const trashed = z.strictObject({
-  name: z.string(),
-  file: z.string(),
-  id: id.nullable(),
-  title: z.string(),
-  /** Milliseconds since 1970. */
-  deleted: z.number(),
-});
-
-/** A version's file in the article's history. */
-const versionFile = z.string().min(1).max(255);
-const version = z.strictObject({
-  name: versionFile,
-  rev: z.int(),
-  /** When it was kept, in milliseconds since 1970. */
-  at: z.number(),
-  /** Why it was kept: one of `reasons` (`electron/core/versionName.ts`). */
-  reason: z.string(),
-});
-
-const picture = z.strictObject({
-  src: z.string().regex(mediaPattern),
-  width: z.int(),
-  height: z.int(),
-});
+  nothing,
+  which,
+  articleJson,
+  problem,
+  entry,
+  mark,
+  drafted,
+  recovered,
+  saved,
+  opened,
+  trashed,
+  versionFile,
+  version,
+  picture,
+} from './shapes.ts';
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,
