@@ -1,39 +1,21 @@
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../shared/article/article.ts';
-import { plainText } from '../../shared/article/text.ts';
-import { createLibrary } from '../../electron/core/openLibrary.ts';
-import { restoreVersion } from '../../electron/core/restoreVersion.ts';
-import { articleFixtures } from '../support/articleFixtures.ts';
-import { rewritten, someArticle } from '../support/someArticle.ts';
+import { rewritten } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
-import { testPorts, type TestPorts } from '../support/testPorts.ts';
+import { testPorts } from '../support/testPorts.ts';
+import { article, historyDesk as setUp, textOf } from '../support/historyDesk.ts';
 
-const article = someArticle();
 const { id } = article;
 const minutes = 60_000;
-
-async function setUp(root = temporaryFolder(), ports: TestPorts = testPorts()) {
-  const { articles, history, library } = await createLibrary(root, ports);
-  const folder = join(root, '.copydesk', 'history', id);
-  const kept = async () => (await history.list(id)).map(({ rev, reason }) => `${rev} ${reason}`);
-  return { root, ports, articles, history, library, folder, kept };
-}
-
-const textOf = ({ body }: Article): string => (body.lastChild === null ? '' : plainText(body.lastChild));
-/** The body's JSON as it stands in a file, byte for byte. */
-const bodyIn = (path: string): string => /\n {2}"body": [^]*$/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
 
 describe('versions', () => {
   it('are the bytes of the file at each save that a person asked for', async () => {
@@ -191,92 +173,5 @@ describe('rev', () => {
     });
     expect(saved.rev).toBe(4);
     expect(await kept()).toEqual(['4 manual', '3 manual', '2 manual', '1 manual']);
-  });
-});
-
-describe('restore', () => {
-  it('gives back the very body, as a new rev, and can itself be undone', async () => {
-    const { articles, history, root, folder } = await setUp();
-    const one = await articles.save({ ...rewritten(article, 'One'), section: 'Local' }, null, {
-      reason: 'manual',
-    });
-    const two = await articles.save(rewritten(article, 'Two'), one);
-    const [first] = await history.list(id);
-    const restored = await restoreVersion({ articles, history }, id, first?.name ?? '');
-    expect(restored.rev).toBe(3);
-    expect(bodyIn(join(root, restored.file))).toBe(bodyIn(join(folder, first?.name ?? '')));
-    expect((await articles.open(id)).article).toMatchObject({ section: 'Local' });
-    const undo = (await history.list(id)).find(({ rev }) => rev === two.rev);
-    expect(undo).toMatchObject({ reason: 'before' });
-    await restoreVersion({ articles, history }, id, undo?.name ?? '');
-    expect(textOf((await articles.open(id)).article)).toBe('Two');
-    expect((await articles.open(id)).article).not.toHaveProperty('section');
-  });
-
-  it('is byte-equal for every kind of block', async () => {
-    const { articles, history, root, folder } = await setUp();
-    let base = null;
-    for (const fixture of articleFixtures)
-      base = await articles.save({ ...fixture.article, id }, base, { reason: 'manual' });
-    for (const { name, reason } of await history.list(id)) {
-      if (reason !== 'manual' && reason !== 'status') continue;
-      const { file } = await restoreVersion({ articles, history }, id, name);
-      expect(bodyIn(join(root, file)), name).toBe(bodyIn(join(folder, name)));
-    }
-  });
-
-  it('brings back an article that was deleted, or whose file is damaged; that file is kept in the trash', async () => {
-    const { articles, history, root } = await setUp();
-    const saved = await articles.save(rewritten(article, 'One'), null, { reason: 'manual' });
-    const [version] = await history.list(id);
-    const spoils: readonly (() => unknown)[] = [
-      () => articles.trash(id),
-      () => rmSync(join(root, saved.file)),
-      () => truncateSync(join(root, saved.file), 100),
-      () => writeFileSync(join(root, saved.file), ''),
-      () =>
-        writeFileSync(
-          join(root, saved.file),
-          readFileSync(join(root, saved.file), 'utf8').replace('One', 'Won'),
-        ),
-    ];
-    for (const spoil of spoils) {
-      await spoil();
-      await restoreVersion({ articles, history }, id, version?.name ?? '');
-      const opened = await articles.open(id);
-      expect([textOf(opened.article), opened.readOnly]).toEqual(['One', null]);
-    }
-    expect(await articles.listTrash()).toHaveLength(4);
-    const texts = await Promise.all(
-      (await history.list(id)).map(async ({ name }) => textOf((await history.read(id, name)).article)),
-    );
-    expect(texts).toContain('Won');
-  });
-
-  it('is refused for a file that must not be written', async () => {
-    const { articles, history, root } = await setUp();
-    const saved = await articles.save(article, null, { reason: 'manual' });
-    const [version] = await history.list(id);
-    const path = join(root, saved.file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 2'));
-    const before = readFileSync(path);
-    await expect(restoreVersion({ articles, history }, id, version?.name ?? '')).rejects.toMatchObject({
-      code: 'newer',
-    });
-    expect(readFileSync(path)).toEqual(before);
-  });
-
-  it('that could not be undone is not done', async () => {
-    const { articles, history, root, ports } = await setUp();
-    const one = await articles.save(rewritten(article, 'One'), null, { reason: 'manual' });
-    const two = await articles.save(rewritten(article, 'Two'), one);
-    const [version] = await history.list(id);
-    ports.faulty.inject({ call: 'write', fault: 'ENOSPC' });
-    await expect(restoreVersion({ articles, history }, id, version?.name ?? '')).rejects.toMatchObject({
-      code: 'disk-full',
-      message: expect.stringMatching(/Nothing was replaced/),
-    });
-    expect((await articles.open(id)).hash).toBe(two.hash);
-    expect(existsSync(join(root, two.file))).toBe(true);
   });
 });
