@@ -44,7 +44,7 @@ async function bundlePeers(): Promise<string> {
   return chunk.code;
 }
 
-/** Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn, on one Chromium. */
+/** Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn; the peers have a second process of the same Chromium. */
 export async function typing(words: number, rounds: number, keys: number): Promise<readonly TypingRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
   const library = join(folder, 'library');
