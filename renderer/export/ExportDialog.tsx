@@ -6,12 +6,12 @@ import type { EventValue } from '../../shared/ipc/contract.ts';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Choice } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ExportResult } from './ExportResult.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
 import { Losses } from './Losses.tsx';
 import { exportedText, nameHint, picturesIn, whatIsSafe, writeExport, type Exported } from './writeExport.ts';
 import './export.css';
@@ -103,24 +103,7 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
             {step.problem} {whatIsSafe(state)}
           </Notice>
         ) : null}
-        <fieldset className="export-formats">
-          <legend>Format</legend>
-          {formats.map(({ id, label, extension }) => (
-            <Choice
-              key={id}
-              type="radio"
-              name="export-format"
-              checked={id === format.id}
-              data-focus-first={id === format.id ? '' : undefined}
-              onChange={() => setChosen(id)}
-              label={
-                <>
-                  {label} <span className="export-extension">.{extension}</span>
-                </>
-              }
-            />
-          ))}
-        </fieldset>
+        <FormatChoice chosen={format.id} onChoose={setChosen} />
         <Losses losses={format.losses(article)} />
         <p className="export-file">
           Named <span className="export-name">{nameHint(article, format)}</span> unless you choose otherwise

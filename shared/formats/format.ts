@@ -28,6 +28,8 @@ export interface RenderSettings {
 export interface Format {
   readonly id: string;
   readonly label: string;
+  /** The family under which it is offered, with its other profiles: "HTML", "Markdown", "Plain text". */
+  readonly family: string;
   /** Without the dot. */
   readonly extension: string;
   readonly render: (article: Article, settings: RenderSettings) => string;

@@ -95,6 +95,7 @@ const styleText = (css: string): string =>
 export const html: Format = {
   id: 'html',
   label: 'HTML page',
+  family: 'HTML',
   extension: 'html',
   render: (article, settings) => renderPage(pageOf(article, settings)),
   losses: htmlLosses,

@@ -20,6 +20,7 @@ function render(article: Article): string {
 export const markdown: Format = {
   id: 'markdown',
   label: 'Markdown',
+  family: 'Markdown',
   extension: 'md',
   render,
   losses: markdownLosses,

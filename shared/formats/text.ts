@@ -171,6 +171,7 @@ const rules: readonly LossRule[] = [
 export const text: Format = {
   id: 'text',
   label: 'Plain text',
+  family: 'Plain text',
   extension: 'txt',
   render,
   losses: (article) => lossesBy(rules, article),
