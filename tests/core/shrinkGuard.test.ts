@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { emptyBody } from '../../shared/article/article.ts';
 import { extentOf, looksEmptied } from '../../electron/core/shrinkGuard.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
-import { anyArticle } from '../shared/formats/randomArticle.ts';
+import { anyArticle } from '../support/articleArbitrary.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';

@@ -7,7 +7,7 @@ import { runsOf, type Run } from '../../../shared/compare/runs.ts';
 import type { Span } from '../../../shared/compare/spans.ts';
 import { bodyOf, withTexts } from '../../support/comparing.ts';
 import { someArticle } from '../../support/someArticle.ts';
-import { anyArticle } from '../formats/randomArticle.ts';
+import { anyArticle } from '../../support/articleArbitrary.ts';
 
 // Runs as one reading of the text: neighbours under the same marks are one.
 const joined = (runs: readonly Run[]): readonly Run[] => {

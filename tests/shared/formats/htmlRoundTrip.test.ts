@@ -7,8 +7,8 @@ import { schema } from '../../../shared/article/schema.ts';
 import { pageOf } from '../../../shared/formats/html.ts';
 import type { Article } from '../../../shared/article/article.ts';
 import { articleFixtures, goldenTheme } from '../../support/articleFixtures.ts';
-import { canonical, type Less } from './canonical.ts';
-import { anyArticle } from './randomArticle.ts';
+import { canonical, type Less } from '../../support/canonical.ts';
+import { anyArticle } from '../../support/articleArbitrary.ts';
 
 const document = new Window().document;
 // happy-dom's elements are DOM elements in all that ProseMirror reads.

@@ -5,8 +5,8 @@ import { schema } from '../../../shared/article/schema.ts';
 import { markdown } from '../../../shared/formats/markdown.ts';
 import { importMarkdown } from '../../../shared/importing/markdown.ts';
 import { articleFixtures } from '../../support/articleFixtures.ts';
-import { canonical, type Less } from './canonical.ts';
-import { anyArticle } from './randomArticle.ts';
+import { canonical, type Less } from '../../support/canonical.ts';
+import { anyArticle } from '../../support/articleArbitrary.ts';
 
 const theme = { id: 'none', css: '' };
 

@@ -4,7 +4,7 @@ import { bodyBlocks, headerText, plainText } from '../../../shared/article/text.
 import { markdown } from '../../../shared/formats/markdown.ts';
 import { importMarkdown } from '../../../shared/importing/markdown.ts';
 import { describeCorpus } from '../../support/corpora.ts';
-import { canonical } from '../formats/canonical.ts';
+import { canonical } from '../../support/canonical.ts';
 
 const types = (source: string): string =>
   bodyBlocks(importMarkdown(source).body)

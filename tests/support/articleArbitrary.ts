@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
-import { newArticle, type Article } from '../../../shared/article/article.ts';
-import { schema } from '../../../shared/article/schema.ts';
+import { newArticle, statuses, type Article, type Envelope } from '../../shared/article/article.ts';
+import { schema } from '../../shared/article/schema.ts';
 
 // Text that Markdown and HTML would read as something else, in several scripts.
 const calm = ['Ferry', 'the quay', 'नदी', 'ميناء', '港', 'a', '5', 'über', '’', '— so'];
@@ -106,24 +106,35 @@ const figure = fc
   )
   .map(([attrs, caption, credit]) => schema.node('figure', attrs, [caption, credit]));
 
-const cell = (name: string) =>
-  fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((inside) => schema.node(name, null, inside));
+const span = fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, fc.constantFrom(2, 3));
+const cell = (name: string, attrs: object) =>
+  fc
+    .tuple(fc.array(paragraph, { minLength: 1, maxLength: 2 }), fc.record({ colspan: span, rowspan: span }))
+    .map(([inside, spans]) => schema.node(name, { ...attrs, ...spans }, inside));
+// A head may be the first row, the first column, both or none; rows need not be of one length.
 const table = fc
   .record({
     caption: plain,
-    rows: fc.integer({ min: 1, max: 3 }),
-    columns: fc.integer({ min: 1, max: 3 }),
+    widths: fc.oneof(
+      fc
+        .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+        .map(([rows, width]) => Array.from({ length: rows }, () => width)),
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }),
+    ),
     head: fc.boolean(),
+    side: fc.boolean(),
   })
-  .chain(({ caption, rows, columns, head }) =>
+  .chain(({ caption, widths, head, side }) =>
     fc
       .tuple(
-        ...Array.from({ length: rows }, (_, row) =>
+        ...widths.map((width, row) =>
           fc
-            .array(cell(head && row === 0 ? 'tableHeader' : 'tableCell'), {
-              minLength: columns,
-              maxLength: columns,
-            })
+            .tuple(
+              ...Array.from({ length: width }, (_, column) => {
+                if (head && row === 0) return cell('tableHeader', { scope: 'col' });
+                return side && column === 0 ? cell('tableHeader', { scope: 'row' }) : cell('tableCell', {});
+              }),
+            )
             .map((cells) => schema.node('tableRow', null, cells)),
         ),
       )
@@ -154,6 +165,7 @@ const block: fc.Arbitrary<Node> = fc.oneof(
     .tuple(textNode('factBoxTitle'), fc.array(nestable, { minLength: 1, maxLength: 2 }))
     .map(([title, inside]) => schema.node('factBox', null, [title, ...inside])),
   textblock('correction', inline(), fc.record({ date: fc.constantFrom('', '2026-05-04') })),
+  textblock('editorsNote', inline()),
   textNode('embed', plain, fc.record({ href: fc.constantFrom('', 'https://video.example/watch?v=a_b&t=1') })),
   fc.constant(schema.node('rule')),
 );
@@ -172,14 +184,47 @@ const header = fc.tuple(
   textNode('dateline', fc.constantFrom('', 'New Delhi, Dec 28:', 'LINDEN QUAY (AP) —', 'not *really* one')),
 );
 
-/** Any article: every block and mark of the schema, hostile text, blank nodes, valid by `check`. */
+const moment = fc.constantFrom(
+  '2026-05-04T06:30:00Z',
+  '2026-05-04T12:00:00+05:30',
+  '2026-12-31T23:59:59.250-03:00',
+);
+/** Any metadata that an article may have, beside its id: hostile texts, in fields that may all be absent. */
+export const anyMetadata: fc.Arbitrary<Partial<Envelope>> = fc
+  .record(
+    {
+      language: fc.constantFrom('en', 'en-IN', 'hi', 'ar'),
+      direction: fc.constantFrom('ltr' as const, 'rtl' as const),
+      slug: words,
+      slugline: words,
+      section: words,
+      genre: words,
+      keywords: fc.array(words, { minLength: 1, maxLength: 3 }),
+      headlines: fc.record({ seo: words, social: words, short: words }, { requiredKeys: ['seo'] }),
+      status: fc.constantFrom(...statuses),
+      embargo: moment,
+      published: moment,
+      modified: moment,
+      expires: moment,
+      rights: fc.record({ holder: words, notice: words }, { requiredKeys: ['holder'] }),
+      edNote: words,
+      canonical: fc.constantFrom('https://example.org/ferry?a=1&b=(2)', 'http://example.org/ärger'),
+      targetLength: fc.integer({ min: 1, max: 5000 }),
+    },
+    { requiredKeys: [] },
+  )
+  // Absent fields are absent, never undefined.
+  .map((fields) => ({ ...fields }));
+
+/** Any article: every block, mark and metadata field of the schema, hostile text, blank nodes, valid by `check`. */
 export const anyArticle: fc.Arbitrary<Article> = fc
-  .tuple(header, fc.array(block, { minLength: 1, maxLength: 6 }))
-  .map(([fields, blocks]) => {
+  .tuple(header, fc.array(block, { minLength: 1, maxLength: 6 }), anyMetadata)
+  .map(([fields, blocks, metadata]) => {
     const body = schema.node('doc', null, [...fields, ...blocks]);
     body.check();
     return {
       ...newArticle({ id: 'd'.repeat(32), created: '2026-05-04T06:30:00.000Z', language: 'en' }),
+      ...metadata,
       body,
     };
   });

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { isBlank } from '../../../shared/article/blank.ts';
-import { cleanText } from '../../../shared/formats/escape.ts';
+import { isBlank } from '../../shared/article/blank.ts';
+import { cleanText } from '../../shared/formats/escape.ts';
 
 /** A node as a reader would tell it from another: white space collapsed, blank nodes left out (`formats.md` §1, round trip). */
 export type Canonical = readonly [
