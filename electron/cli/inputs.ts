@@ -10,6 +10,7 @@ import type { Media } from '../core/mediaStore.ts';
 import type { OpenLibrary } from '../core/openLibrary.ts';
 import { pictureLimits, pictureTypes } from '../core/picture.ts';
 import type { Ports } from '../core/ports.ts';
+import { isOfLater } from '../core/readLater.ts';
 import { codeOf, systemError } from '../core/systemError.ts';
 import type { Desk } from './command.ts';
 
@@ -70,7 +71,10 @@ export async function readArgument(
 ): Promise<Input> {
   const { library } = given;
   if (library !== null && idPattern.test(argument)) {
-    const { article } = await library.articles.open(argument);
+    const { article, file, readOnly } = await library.articles.open(argument);
+    // An export would lack what only the later Copydesk knows.
+    if (readOnly !== null && isOfLater(readOnly))
+      throw new CopydeskError(readOnly.code, `“${file}”: ${readOnly.message}`);
     return { article, receipt: null, stem: null, readMedia: library.media.read };
   }
   const piped = argument === '-';

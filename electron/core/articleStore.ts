@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { idPattern, newArticle, type Article } from '../../shared/article/article.ts';
+import { schemaVersion } from '../../shared/article/migrations.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { idInName } from './conflictOf.ts';
 import { problemOfStat, type Entry } from './describe.ts';
@@ -10,6 +11,7 @@ import { articleLimit, createListing, notAFile } from './listing.ts';
 import type { Ports } from './ports.ts';
 import { createQueue } from './queue.ts';
 import { readArticle, type Problem } from './readArticle.ts';
+import { isOfLater, readToShow } from './readLater.ts';
 import { saveArticle, type SavedArticle, type SaveOptions } from './saveArticle.ts';
 import { hashOf } from './serialise.ts';
 import { systemError } from './systemError.ts';
@@ -79,10 +81,11 @@ export function createArticleStore(
       const stat = await ports.files.stat(path);
       if (stat !== null && stat.kind !== 'file') throw notAFile(file, stat);
       const bytes = await ports.files.read(path, articleLimit);
-      const { article, readOnly: ofText } = readArticle(bytes);
       const hash = hashOf(bytes);
+      const { article, version, readOnly: ofText } = readToShow(bytes);
       const readOnly = ofText ?? (stat === null ? null : problemOfStat(stat));
-      memory.last.set(article.id, { ...aboutArticle(article), file, hash, stamp: '', readOnly });
+      const older = version < schemaVersion;
+      memory.last.set(article.id, { ...aboutArticle(article), older, file, hash, stamp: '', readOnly });
       return { article, hash, file, readOnly };
     } catch (error) {
       if (!(error instanceof CopydeskError)) throw systemError(error, 'opened', path);
@@ -113,7 +116,11 @@ export function createArticleStore(
     open: async (which) => read(await locate(which)),
     save: (article, base, options) => queue(article.id, () => saveArticle(store, article, base, options)),
     duplicate: async (which) => {
-      const { article } = await read(await locate(which));
+      const { article, file, readOnly } = await read(await locate(which));
+      if (readOnly !== null && isOfLater(readOnly)) {
+        const text = `“${file}” was not duplicated: the copy would lack what this Copydesk does not know. ${readOnly.message}`;
+        throw new CopydeskError(readOnly.code, text);
+      }
       const {
         slug: _slug,
         canonical: _canonical,

@@ -20,7 +20,8 @@ export class ChangedMeanwhile extends CopydeskError {
 
 /**
  * Keeps what a save is about to replace, if nobody else has it: another program or an earlier run wrote it, or one must be
- * able to go back. Answers why it could not; then only a save that replaces the whole text is refused.
+ * able to go back. Answers why it could not; then only a save that replaces the whole text, or lifts a file of an older
+ * Copydesk, is refused.
  */
 export async function keepBefore(
   store: Store,
@@ -37,8 +38,8 @@ export async function keepBefore(
     await history.keep(id, { rev: found.rev, bytes, path }, 'before');
     return null;
   } catch (error) {
-    if (!replacesWhole(reason)) return problemOf(error);
     const problem = problemOf(error);
+    if (!replacesWhole(reason) && !found.older) return problem;
     const text = `${problem.message} Nothing was replaced, because it could not be taken back.`;
     throw new CopydeskError(problem.code, text, { cause: error });
   }

@@ -1,4 +1,5 @@
 import { parseArticle, type Article } from '../../shared/article/article.ts';
+import { migrate } from '../../shared/article/migrations.ts';
 import { schema } from '../../shared/article/schema.ts';
 import { CopydeskError, messageOf, type ErrorCode } from '../../shared/error.ts';
 import { hashOfBody } from './serialise.ts';
@@ -12,6 +13,8 @@ export interface Problem {
 /** What a file's bytes say: an article, and why it must not be saved over, if so. */
 export interface Reading {
   readonly article: Article;
+  /** The schema version that the file is written in: an older one than ours is lifted when it is read. */
+  readonly version: number;
   readonly readOnly: Problem | null;
 }
 
@@ -51,10 +54,10 @@ export function readArticle(bytes: Uint8Array): Reading {
   const json = parseJson(bytes);
   const { sha256, minReader: _, ...article } = parseArticle(json);
   // `parseArticle` read an object with a body.
-  const { body } = json as { readonly body: unknown };
-  const unknown = unknownContent(body);
+  const { body, schemaVersion: version } = json as { readonly body: unknown; readonly schemaVersion: number };
+  const unknown = unknownContent(migrate(json)['body']);
   if (unknown !== null) throw new CopydeskError('unknown-content', `This Copydesk does not know ${unknown}`);
-  return { article, readOnly: whyReadOnly(bytes, sha256, body) };
+  return { article, version, readOnly: whyReadOnly(bytes, sha256, body) };
 }
 
 function whyReadOnly(bytes: Uint8Array, sha256: unknown, body: unknown): Problem | null {

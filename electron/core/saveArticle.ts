@@ -88,7 +88,7 @@ async function replace(
   memory.written.set(article.id, hash);
   const about = { ...aboutArticle(article), rev };
   const fixed = about.named && found?.named !== true ? await giveName(store, article, file) : file;
-  memory.last.set(article.id, { ...about, file: fixed, hash, stamp: '', readOnly: null });
+  memory.last.set(article.id, { ...about, older: false, file: fixed, hash, stamp: '', readOnly: null });
   const statusChanged = found !== null && found.status !== about.status;
   const what = { rev, bytes, path: join(library.root, fixed) };
   const after = await keepAfter(store, article.id, what, { reason, statusChanged });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Article } from '../../shared/article/article.ts';
+import { schemaVersion } from '../../shared/article/migrations.ts';
 import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { problemOfStat } from './describe.ts';
@@ -21,6 +22,8 @@ export interface Found {
   readonly hash: string;
   readonly stamp: string;
   readonly rev: number;
+  /** Whether an older Copydesk wrote it, in an earlier schema version: then it is kept as it is before a save lifts it. */
+  readonly older: boolean;
   /** Whether its article has a headline: then the file's name is fixed. */
   readonly named: boolean;
   readonly status: string;
@@ -92,11 +95,12 @@ export async function findFile(store: Store, id: string, file: string): Promise<
 
 function judge(bytes: Uint8Array, ofFile: Problem | null) {
   try {
-    const { article, readOnly } = readArticle(bytes);
-    return { ...aboutArticle(article), readOnly: readOnly ?? ofFile };
+    const { article, version, readOnly } = readArticle(bytes);
+    const older = version < schemaVersion;
+    return { ...aboutArticle(article), older, readOnly: readOnly ?? ofFile };
   } catch (error) {
     if (!(error instanceof CopydeskError)) throw error;
-    const nothing = { rev: 0, named: true, status: '', extent: { text: 0, positions: 0 } };
+    const nothing = { rev: 0, older: false, named: true, status: '', extent: { text: 0, positions: 0 } };
     return { ...nothing, readOnly: { code: error.code, message: error.message } };
   }
 }

@@ -35,6 +35,12 @@ export async function writeExport(
   const state = draft.get();
   const shown = version ?? (state.kind === 'none' ? null : state.article);
   if (shown === null) throw new CopydeskError('unexpected', 'There is no article to export');
+  const readOnly = version === null && state.kind === 'open' ? state.readOnly : null;
+  if (readOnly?.code === 'newer' || readOnly?.code === 'unknown-content')
+    throw new CopydeskError(
+      'newer',
+      `The file would lack what this Copydesk does not know. ${readOnly.message}`,
+    );
   const article = articleToJson(shown);
   const exported = await connection.call('export:save', { article, format: format.id });
   if (exported === null) return null;

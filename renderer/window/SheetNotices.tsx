@@ -11,14 +11,18 @@ function ReadOnlyNotice() {
   const problem = useDraftReading((state) => (state.kind === 'open' ? state.readOnly : null));
   const file = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
   if (problem === null) return null;
+  // A copy of what a later Copydesk wrote would lack what this one does not know.
+  const whole = problem.code !== 'newer' && problem.code !== 'unknown-content';
   return (
     <Notice
       tone="warning"
       title={`“${file}” is open for reading only`}
       actions={
-        <Button small onClick={() => void duplicateArticle(services, { file })}>
-          Duplicate to Edit
-        </Button>
+        whole ? (
+          <Button small onClick={() => void duplicateArticle(services, { file })}>
+            Duplicate to Edit
+          </Button>
+        ) : undefined
       }
     >
       {problem.message} The file is left as it is.

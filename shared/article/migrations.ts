@@ -1,13 +1,13 @@
 import { z } from '../zod.ts';
 import { CopydeskError } from '../error.ts';
 
-/** The version of the stored article that this Copydesk writes. */
-export const schemaVersion = 1;
-
 type Json = Readonly<Record<string, unknown>>;
 
 /** One step per version: `steps[0]` turns version 1 into version 2, and so on. Each is pure and loses nothing. */
 const steps: readonly ((article: Json) => Json)[] = [];
+
+/** The version of the stored article that this Copydesk writes: one step leads to each after the first. */
+export const schemaVersion: number = steps.length + 1;
 
 const versioned = z.looseObject({ schemaVersion: z.int().min(1), minReader: z.int().optional() });
 
@@ -24,5 +24,6 @@ export function migrate(json: unknown): Json {
       `Written by a newer Copydesk (format ${version}, needs a reader of format ${wanted}; this one reads up to ${schemaVersion})`,
     );
   }
-  return steps.slice(version - 1).reduce((article, step) => step(article), found.data as Json);
+  const lifted = steps.slice(version - 1).reduce<Json>((article, step) => step(article), found.data);
+  return { ...lifted, schemaVersion };
 }

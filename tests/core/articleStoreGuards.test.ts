@@ -1,6 +1,7 @@
 import { chmodSync, linkSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../shared/article/text.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { storeDesk as setUp } from '../support/storeDesk.ts';
@@ -87,23 +88,33 @@ describe('a file that changed since it was opened', () => {
 
 describe('what must not be written', () => {
   it.each([
-    ['damaged', (text: string) => text.slice(0, 400)],
-    ['unknown node', (text: string) => text.replace('"paragraph"', '"hologram"')],
+    ['damaged', false, (text: string) => text.slice(0, 400)],
+    ['unknown node', true, (text: string) => text.replace('"paragraph"', '"hologram"')],
     [
       'unknown mark',
+      true,
       (text: string) => text.replace('"type": "text"', '"type": "text", "marks": [{"type": "glow"}]'),
     ],
-    ['unknown attribute', (text: string) => text.replace('"paragraph"', '"paragraph", "attrs": {"glow": 1}')],
-    ['newer', (text: string) => text.replace('"schemaVersion": 1', '"schemaVersion": 2')],
-    ['no article', () => '{"name": "package"}'],
-  ])('%s: stays as it is, and the draft lies beside it', async (_, spoil) => {
+    [
+      'unknown attribute',
+      true,
+      (text: string) => text.replace('"paragraph"', '"paragraph", "attrs": {"glow": 1}'),
+    ],
+    ['newer', true, (text: string) => text.replace('"schemaVersion": 1', '"schemaVersion": 2')],
+    ['no article', false, () => '{"name": "package"}'],
+  ])('%s: stays as it is, and the draft lies beside it', async (_, canBeRead, spoil) => {
     const { articles, root, names, textOf } = await setUp();
     const base = await articles.save(article, null);
     const spoilt = spoil(textOf(file));
     writeFileSync(join(root, file), spoilt);
-    await expect(articles.open(article.id)).rejects.toMatchObject({
-      message: expect.stringContaining(file),
-    });
+    const opening = articles.open(article.id);
+    if (canBeRead) {
+      const opened = await opening;
+      expect(opened.readOnly?.message).toContain('opens read-only');
+      expect(plainText(opened.article.body)).toContain('an hour later');
+      await expect(articles.save(opened.article, opened)).rejects.toMatchObject({ code: 'read-only' });
+      await expect(articles.duplicate(article.id)).rejects.toThrow('not duplicated');
+    } else await expect(opening).rejects.toMatchObject({ message: expect.stringContaining(file) });
     await expect(articles.save(rewritten(article, 'Mine'), base)).rejects.toMatchObject({ code: 'conflict' });
     await expect(articles.save(rewritten(article, 'Mine'), null)).rejects.toMatchObject({ code: 'conflict' });
     expect(textOf(file)).toBe(spoilt);

@@ -75,7 +75,7 @@ describe('restore', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace('"schemaVersion": 1', '"schemaVersion": 2'));
     const before = readFileSync(path);
     await expect(restoreVersion({ articles, history }, id, version?.name ?? '')).rejects.toMatchObject({
-      code: 'newer',
+      code: 'read-only',
     });
     expect(readFileSync(path)).toEqual(before);
   });
