@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -14,13 +13,9 @@ import type { Answer, Order } from './writer.ts';
 type Writer = (order: Order) => Promise<Answer>;
 
 const writerOf =
-  ({ child }: Running<Answer>): Writer =>
-  async (order) => {
-    const answered = once(child, 'message');
-    child.send(order);
-    // Our own program answers so.
-    return ((await answered) as [Answer])[0];
-  };
+  ({ ask }: Running<Answer>): Writer =>
+  (order) =>
+    ask(order);
 
 /** What has been saved so far and must be found: by hand, or last by each writer. */
 interface Model {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { scale } from './figure.ts';
 
 // One file after the other: each figure uses both cores, or needs them quiet.
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
     globalSetup: ['tests/faults/table.ts'],
     fileParallelism: false,
     // The quick tier never holds up `npm test`; the full one takes hours.
-    testTimeout: (process.env['COPYDESK_FAULT_SCALE'] ?? '') === '' ? 5 * 60 * 1000 : 24 * 60 * 60 * 1000,
+    testTimeout: scale === null ? 5 * 60 * 1000 : 24 * 60 * 60 * 1000,
     hookTimeout: 10 * 60 * 1000,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/faults-tests.json' },
