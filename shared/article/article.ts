@@ -57,6 +57,9 @@ const envelopeSchema = z.looseObject({
   targetLength: z.int().positive().exactOptional(),
 });
 
+/** The names of the metadata fields that this version knows. */
+export const envelopeFields: readonly string[] = Object.keys(envelopeSchema.shape);
+
 /** An article's metadata. Fields that Copydesk does not know are kept as they are. */
 export type Envelope = Readonly<z.infer<typeof envelopeSchema>>;
 
