@@ -26,7 +26,7 @@ export function start<Message>(
   args: readonly string[],
   under: readonly string[] = [],
 ): Running<Message> {
-  const [execPath = process.execPath, ...execArgv] = [...under, process.execPath];
+  const [execPath, ...execArgv] = [...under, process.execPath];
   const child = fork(join(projectRoot, 'tests', 'faults', program), args, {
     execPath,
     execArgv,
