@@ -1,0 +1,24 @@
+import { headerText } from '../article/text.ts';
+import { countWords, wordsOf } from '../article/text.ts';
+import { documentOf } from './html/dom.ts';
+import { ownArticle, readOwnBody, readOwnHead } from './html/ownPage.ts';
+import type { Importer } from './importer.ts';
+
+/** HTML pages: those that Copydesk exported, read back as they were. */
+export const html: Importer = {
+  id: 'html',
+  label: 'HTML page',
+  extensions: ['html', 'htm', 'xhtml'],
+  run: ({ name, text }) => {
+    const page = documentOf(text);
+    const own = ownArticle(page);
+    if (own === null) throw new Error('foreign');
+    const wordsBefore = countWords(own.textContent);
+    const body = readOwnBody(own, page);
+    return {
+      envelope: readOwnHead(page, headerText(body, 'headline')),
+      body,
+      receipt: { source: name, decisions: [], wordsBefore, wordsAfter: wordsOf(body) },
+    };
+  },
+};
