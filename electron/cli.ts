@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../shared/error.ts';
@@ -12,6 +13,7 @@ import { interruptible } from './cli/interruption.ts';
 import { openTerminal } from './cli/terminal.ts';
 import { nodePorts } from './core/nodePorts.ts';
 import { codeOf } from './core/systemError.ts';
+import { userDataFolder } from './core/userData.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -30,6 +32,7 @@ const desk: Desk = {
   formats,
   importers,
   assets: pathOf('../assets'),
+  userData: userDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
   version: versionOf(),
   stdin: () => readStream(process.stdin),
 };

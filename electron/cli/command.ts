@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Ports } from '../core/ports.ts';
 import type { Importer } from '../../shared/importing/importer.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly importers: readonly Importer[];
   /** The folder with the page themes. */
   readonly assets: string;
+  /** The folder of Copydesk's own data of this person, where the recovery journals are. */
+  readonly userData: string;
   readonly version: string;
   /** Reads standard input to its end. */
   readonly stdin: () => Promise<Uint8Array>;
@@ -58,3 +61,17 @@ export function required(given: Given, name: string): string {
   if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
   return value;
 }
+
+/** The user-data folder that a command is given, else this person's own. */
+export const userDataOf = (given: Given, desk: Pick<Desk, 'userData'>): string =>
+  resolve(given.text('user-data') ?? desk.userData);
+
+/** The help of `--user-data`. */
+export const userDataHelp: HelpLine = [
+  '--user-data DIR',
+  'the folder of Copydesk’s own data, where the recovery journals are (that of this user)',
+];
+
+/** A moment in a line of output, `2026-05-04 06:30`, in UTC. */
+export const timeText = (milliseconds: number): string =>
+  new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');

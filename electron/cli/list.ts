@@ -1,9 +1,6 @@
 import { resolve } from 'node:path';
 import { openLibrary } from '../core/openLibrary.ts';
-import { required, UsageError, type Command } from './command.ts';
-
-const time = (milliseconds: number): string =>
-  new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
+import { required, timeText, UsageError, type Command } from './command.ts';
 
 /** `desk list`: the articles of a library, newest first, one line each, fields parted by tabs. */
 export const listCommand: Command = {
@@ -27,7 +24,7 @@ export const listCommand: Command = {
       const words_ = problem === null ? `${words}` : '-';
       const state = problem === null ? status : problem.code;
       desk.print(
-        [id ?? '-', time(modified), words_, state === '' ? '-' : state, title || '-', file].join('\t'),
+        [id ?? '-', timeText(modified), words_, state === '' ? '-' : state, title || '-', file].join('\t'),
       );
     }
   },

@@ -40,10 +40,12 @@ export interface Journal {
   readonly discard: (id: string, session: string) => Promise<void>;
 }
 
-const limit = 512 * 1024 * 1024;
+/** Journals beyond this many bytes are not read. */
+export const journalLimit = 512 * 1024 * 1024;
 /** A journal that grew beyond this (nothing can be saved) keeps the newest draft of each session only. */
 const roomy = 16 * 1024 * 1024;
-const extension = '.journal';
+/** The extension of a journal's file, with its dot. */
+export const journalExtension = '.journal';
 const owner = 'journal';
 const mode = 0o600;
 
@@ -67,7 +69,7 @@ export function createJournal(ports: Ports, userData: string, library: string): 
   let made = false;
   const pathOf = (id: string) => {
     if (!idPattern.test(id)) throw new CopydeskError('bad-input', `“${id}” is no article's id`);
-    return join(folders.own, `${id}${extension}`);
+    return join(folders.own, `${id}${journalExtension}`);
   };
 
   async function makeFolder(folder: string): Promise<void> {
@@ -76,7 +78,7 @@ export function createJournal(ports: Ports, userData: string, library: string): 
   }
 
   async function look(id: string) {
-    const bytes = await files.read(pathOf(id), limit).catch((error: unknown) => {
+    const bytes = await files.read(pathOf(id), journalLimit).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
     });
@@ -86,7 +88,7 @@ export function createJournal(ports: Ports, userData: string, library: string): 
   async function keep(folder: string, id: string, bytes: Uint8Array): Promise<string> {
     await makeFolder(folder);
     let moment = clock.now();
-    const path = () => join(folder, `${momentInName(moment)}-${id}${extension}`);
+    const path = () => join(folder, `${momentInName(moment)}-${id}${journalExtension}`);
     while ((await files.stat(path())) !== null) moment += 1;
     await atomicWrite(ports, path(), bytes, { owner, mode });
     return path();
@@ -189,8 +191,8 @@ export function createJournal(ports: Ports, userData: string, library: string): 
         if (codeOf(error) !== 'ENOENT') tell(error, folders.own);
         return [];
       });
-      for (const name of names.filter((one) => one.endsWith(extension))) {
-        const id = name.slice(0, -extension.length);
+      for (const name of names.filter((one) => one.endsWith(journalExtension))) {
+        const id = name.slice(0, -journalExtension.length);
         if (!idPattern.test(id)) continue;
         await queue(id, async () => {
           const read = await look(id).catch((error: unknown) => tell(error, pathOf(id)));

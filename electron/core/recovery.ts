@@ -63,6 +63,40 @@ async function readVersions(
   return { readable, problem };
 }
 
+/** Drafts of the journal, as they stand to a library. */
+export interface Beyond {
+  readonly recovered: readonly Recovered[];
+  readonly unreadable: Recovery['unreadable'];
+  /** Drafts that a file of the library has already. */
+  readonly covered: readonly { readonly id: string; readonly record: FoundRecord }[];
+}
+
+/** What journals hold beyond the files of their library; changes nothing. Throws only what listing the library throws. */
+export async function beyondSaved(
+  journals: readonly { readonly id: string; readonly records: readonly FoundRecord[] }[],
+  library: Pick<Library, 'id'>,
+  articles: Pick<ArticleStore, 'list' | 'open'>,
+): Promise<Beyond> {
+  const recovered: Recovered[] = [];
+  const unreadable: { id: string; problem: Problem }[] = [];
+  const covered: { id: string; record: FoundRecord }[] = [];
+  const waiting = journals.filter(({ records }) => records.length > 0);
+  const entries = waiting.length === 0 ? [] : await articles.list();
+  for (const { id, records } of waiting) {
+    const versions = entries.find((entry) => entry.id === id)?.versions ?? [];
+    const { readable, problem } = await readVersions(articles, versions);
+    for (const record of records) {
+      const read = readDraft(record, id);
+      if ('problem' in read) unreadable.push({ id, problem: read.problem });
+      else if (read.library === library.id) {
+        if (readable.some(({ article }) => sameContent(article, read.draft))) covered.push({ id, record });
+        else recovered.push({ ...read, id, saved: readable[0] ?? null, problem });
+      }
+    }
+  }
+  return { recovered, unreadable, covered };
+}
+
 /**
  * What the journal holds beyond the library's files, of every session that is not `live`: for the start, and for a window
  * whose page died. A draft that a file already has is cut. Throws only what listing the library throws; the journal stays.
@@ -74,31 +108,20 @@ export async function recoverDrafts(
   live: ReadonlySet<string> = new Set(),
 ): Promise<Recovery> {
   const { files, problems } = await journal.readAll();
-  const recovered: Recovered[] = [];
-  const unreadable: { id: string; problem: Problem }[] = [];
-  const waiting = files
-    .map(({ id, records }) => ({ id, records: records.filter(({ session }) => !live.has(session)) }))
-    .filter(({ records }) => records.length > 0);
-  const entries = waiting.length === 0 ? [] : await articles.list();
-  for (const { id, records } of waiting) {
-    const versions = entries.find((entry) => entry.id === id)?.versions ?? [];
-    const { readable, problem } = await readVersions(articles, versions);
-    for (const found of records) {
-      const read = readDraft(found, id);
-      if ('problem' in read) unreadable.push({ id, problem: read.problem });
-      else if (read.library === library.id) {
-        if (readable.some(({ article }) => sameContent(article, read.draft)))
-          // What cannot be cut now is cut at the next start.
-          await journal.cut(id, found).catch(() => undefined);
-        else recovered.push({ ...read, id, saved: readable[0] ?? null, problem });
-      }
-    }
-  }
+  const waiting = files.map(({ id, records }) => ({
+    id,
+    records: records.filter(({ session }) => !live.has(session)),
+  }));
+  const { recovered, unreadable, covered } = await beyondSaved(waiting, library, articles);
+  for (const { id, record } of covered)
+    // What cannot be cut now is cut at the next start.
+    await journal.cut(id, record).catch(() => undefined);
   const quarantined = files.map((file) => file.quarantined).filter((path) => path !== null);
   return { recovered, unreadable, quarantined, problems };
 }
 
-function readDraft(found: FoundRecord, id: string) {
+/** Reads the draft in a record of the article `id`; its problem if this Copydesk cannot. */
+export function readDraft(found: FoundRecord, id: string) {
   try {
     const { session, edit, library, base, at, draft: json } = readRecord(found);
     const draft = parseArticle(json);

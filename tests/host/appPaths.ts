@@ -1,15 +1,12 @@
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { appDataFolder } from '../../electron/core/userData.ts';
 import { state } from './state.ts';
 
 const chosen = new Map<string, string>();
 
-function appData(): string {
-  const home = homedir();
-  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support');
-  if (process.platform === 'win32') return process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming');
-  return process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
-}
+const appData = (): string =>
+  appDataFolder({ platform: process.platform, env: process.env, home: homedir() });
 
 const folders: Readonly<Record<string, () => string>> = {
   home: homedir,

@@ -11,8 +11,14 @@ export interface Run {
 }
 
 /** Runs the real command line on this Node, with `input` on its standard input. */
-export async function desk(args: readonly string[], input = ''): Promise<Run> {
-  const child = spawn(process.execPath, [join(projectRoot, 'electron', 'cli.ts'), ...args]);
+export async function desk(
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, [join(projectRoot, 'electron', 'cli.ts'), ...args], {
+    env: { ...process.env, ...env },
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
