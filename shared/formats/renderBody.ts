@@ -12,25 +12,83 @@ interface Hole {
   readonly whole?: boolean;
 }
 
+/** How a profile writes what a page writes by `toDOM`; what it does not say stays as on the page. */
+export interface Dialect {
+  /** A node's element, given its own; the tag '' stands for its children alone. */
+  readonly specOf?: (node: Node, own: Element, parent: Node | null) => Element;
+  /** What stands between a node's children. */
+  readonly joinerOf?: (parent: Node) => string | undefined;
+  /** What stands around a node's HTML: a comment before and after. */
+  readonly around?: (html: string, node: Node, parent: Node | null) => string;
+}
+
+/** The renderer in one dialect. */
+export interface Renderer {
+  /** A node as HTML, '' if it is blank. */
+  readonly node: (node: Node, parent?: Node | null) => string;
+  /** A node as HTML by another spec than its own. */
+  readonly as: (node: Node, spec: Element) => string;
+}
+
 const voidTags = ['br', 'hr', 'img'];
-const rendered = new WeakMap<Node, string>();
 
 const isElement = (part: unknown): part is Element => Array.isArray(part) && typeof part[0] === 'string';
 
 const isAttributes = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
-/** A node as HTML, '' if it is blank; made once per node and remembered, as nodes never change. */
-export function renderNode(node: Node): string {
-  const known = rendered.get(node);
-  if (known !== undefined) return known;
-  const html = isBlank(node) ? '' : renderElement(specOf(node), holeOf(node), true);
-  rendered.set(node, html);
-  return html;
+/**
+ * The one renderer, in a profile's dialect: it selects and wraps, the elements come from the blocks' `toDOM`. `known`
+ * remembers what was made of each node, as nodes never change: for a dialect that does not look at the parent.
+ */
+export function rendererOf({ specOf, joinerOf, around }: Dialect, known?: WeakMap<Node, string>): Renderer {
+  const make = (node: Node, parent: Node | null): string => {
+    if (isBlank(node)) return '';
+    const own = ownSpec(node);
+    const html = renderElement(specOf?.(node, own, parent) ?? own, holeOf(node), true);
+    return around?.(html, node, parent) ?? html;
+  };
+  const render = (node: Node, parent: Node | null = null): string => {
+    const html = known?.get(node) ?? make(node, parent);
+    known?.set(node, html);
+    return html;
+  };
+  function holeOf(node: Node): Hole {
+    const { spec } = node.type;
+    if (node.isTextblock) {
+      const html = renderInline(node.content);
+      return { html: html.trim() === '' ? escapeText(spec.fallback?.(node) ?? html) : html };
+    }
+    const children = node.children.filter((child) => !isBlank(child));
+    const [only] = children;
+    if (spec.tight === true && children.length === 1 && only?.type.name === 'paragraph')
+      return { html: renderInline(only.content) };
+    if (spec.sections === undefined) return { html: join(children, node) };
+    let from = 0;
+    const sections = spec.sections(node).map(({ tag, count }) => {
+      const html = join(children.slice(from, from + count), node);
+      from += count;
+      return `<${tag}>${html}</${tag}>`;
+    });
+    return { html: `\n${sections.join('\n')}\n`, whole: true };
+  }
+  // One block per line, unless the parent's spec says what stands between its children.
+  function join(children: readonly Node[], parent: Node): string {
+    const joiner = joinerOf?.(parent) ?? parent.type.spec.joiner;
+    const parts = children.map((child) => render(child, parent));
+    if (joiner !== undefined || parts.length === 0) return parts.join(joiner);
+    return `\n${parts.join('\n')}\n`;
+  }
+  return { node: render, as: (node, spec) => renderElement(spec, holeOf(node), true) };
 }
 
+const page = rendererOf({}, new WeakMap());
+
+/** A node as a page has it, '' if it is blank; made once per node and remembered. */
+export const renderNode = (node: Node): string => page.node(node);
+
 /** A node as HTML by another spec than its own `toDOM`: an end list's item, a lead with its dateline. */
-export const renderAs = (node: Node, spec: Element): string => renderElement(spec, holeOf(node), true);
+export const renderAs = page.as;
 
 /** Inline content as HTML: marks nest in the schema's order, and neighbours share the marks they have in common. */
 export function renderInline(content: Fragment): string {
@@ -51,37 +109,10 @@ export function renderInline(content: Fragment): string {
       html += openingTag(tag, attributes);
       open.push({ mark, close: `</${tag}>` });
     }
-    html += node.isText ? escapeText(node.text ?? '') : renderElement(specOf(node), { html: '' }, true);
+    html += node.isText ? escapeText(node.text ?? '') : renderElement(ownSpec(node), { html: '' }, true);
   });
   closeDownTo(0);
   return html;
-}
-
-function holeOf(node: Node): Hole {
-  const { spec } = node.type;
-  if (node.isTextblock) {
-    const html = renderInline(node.content);
-    return { html: html === '' ? escapeText(spec.fallback?.(node) ?? '') : html };
-  }
-  const children = node.children.filter((child) => !isBlank(child));
-  const [only] = children;
-  if (spec.tight === true && children.length === 1 && only?.type.name === 'paragraph')
-    return { html: renderInline(only.content) };
-  if (spec.sections === undefined) return { html: join(children, spec.joiner) };
-  let from = 0;
-  const sections = spec.sections(node).map(({ tag, count }) => {
-    const html = join(children.slice(from, from + count), spec.joiner);
-    from += count;
-    return `<${tag}>${html}</${tag}>`;
-  });
-  return { html: `\n${sections.join('\n')}\n`, whole: true };
-}
-
-// One block per line, unless the parent's spec says what stands between its children.
-function join(children: readonly Node[], joiner: string | undefined): string {
-  const parts = children.map(renderNode);
-  if (joiner !== undefined || parts.length === 0) return parts.join(joiner);
-  return `\n${parts.join('\n')}\n`;
 }
 
 // An element around an empty hole is not written, nor is one whose children were all left out.
@@ -92,6 +123,7 @@ function renderElement([tag, ...parts]: Element, hole: Hole, isRoot: boolean): s
   if (children[0] === 0 && hole.whole === true) return hole.html;
   const inner = children.map((child) => renderPart(child, hole)).join('');
   if (voidTags.includes(tag)) return openingTag(tag, attributes);
+  if (tag === '') return inner;
   if (inner === '' && !isRoot) return '';
   return `${openingTag(tag, attributes)}${inner}</${tag}>`;
 }
@@ -110,7 +142,7 @@ function openingTag(tag: string, attributes: Readonly<Record<string, unknown>>):
   return `<${tag}${written.join('')}>`;
 }
 
-function specOf(node: Node): Element {
+function ownSpec(node: Node): Element {
   const spec: unknown = node.type.spec.toDOM?.(node);
   if (isElement(spec)) return spec;
   throw new CopydeskError(

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Article } from '../article/article.ts';
 import { isBlank } from '../article/blank.ts';
+import { labelRuns } from '../article/labelRuns.ts';
 import { datesOf } from './dates.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { renderAs, renderInline, renderNode } from './renderBody.ts';
@@ -74,18 +75,12 @@ const leadUnit = (dateline: Placed, lead: Placed): Unit => ({
 
 // The trailing run of related links, split where the label changes.
 function endLists(links: readonly Placed[]): readonly Unit[] {
-  const lists: { readonly label: string; readonly links: Placed[] }[] = [];
-  for (const link of links) {
-    const label = link.node.type.spec.endList?.label(link.node) ?? '';
-    const last = lists.at(-1);
-    if (last !== undefined && last.label === label) last.links.push(link);
-    else lists.push({ label, links: [link] });
-  }
+  const lists = labelRuns(links, ({ node }) => node.type.spec.endList?.label(node) ?? '');
   return lists.map((list) => ({
-    indexes: list.links.map(({ index }) => index),
+    indexes: list.items.map(({ index }) => index),
     // Marked: the same one link between blocks is another element.
-    parts: ['end list', ...list.links.map(({ node }) => node)],
-    render: () => renderEndList(list.label, list.links),
+    parts: ['end list', ...list.items.map(({ node }) => node)],
+    render: () => renderEndList(list.label, list.items),
   }));
 }
 

@@ -162,6 +162,24 @@ function upTo(content: Fragment, text: string): Fragment {
   return content.cut(0, end);
 }
 
+/** A figure whose caption ends in "(Photo: …)", with that as its credit; any other node as it is. */
+export function withCreditOut(node: Node): Node {
+  const [caption, credit] = node.children;
+  const text = caption === undefined ? '' : plainText(caption);
+  const found = lastCredit.exec(text);
+  // A pasted figure may still be without its empty credit.
+  if (node.type.name !== 'figure' || caption === undefined || found === null) return node;
+  if (credit !== undefined && credit.content.size > 0) return node;
+  const { schema } = node.type;
+  const name = (found[1] ?? '').trim();
+  return node.copy(
+    Fragment.from([
+      caption.copy(upTo(caption.content, text.slice(0, found.index))),
+      schema.node('credit', null, name === '' ? [] : [schema.text(name)]),
+    ]),
+  );
+}
+
 const readCount = (value: unknown): number | null => {
   const count = Number(value);
   return Number.isInteger(count) && count > 0 ? count : null;

@@ -4,6 +4,7 @@ import { relatedLabels, weakLabels } from '../../importing/relatedLabels.ts';
 import { isSafeUrl } from '../address.ts';
 import type { Block, ElementLike, MarkdownReader } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
+import { labelRuns } from '../labelRuns.ts';
 import { emptyCopy } from '../leadingParts.ts';
 import { labelled, mdastText, sameText, withLabel } from '../mdast.ts';
 
@@ -22,21 +23,9 @@ const titleOf = (node: Node): readonly [string, ...unknown[]] => {
   return href === '' ? ['span', { class: 'title' }, 0] : ['a', { class: 'title', href }, 0];
 };
 
-// A title alone needs a label that says it; a link may also follow a common word.
-const isKnownLabel = (label: string, href: string): boolean =>
+/** Whether a label says that a related link follows: a title alone needs one that does, a link may also follow a common word. */
+export const isKnownLabel = (label: string, href: string): boolean =>
   relatedLabels.includes(label.toLowerCase()) || (href !== '' && weakLabels.includes(label.toLowerCase()));
-
-const runsOf = (
-  nodes: readonly Node[],
-): readonly { readonly label: string; readonly nodes: readonly Node[] }[] => {
-  const runs: { readonly label: string; readonly nodes: Node[] }[] = [];
-  for (const node of nodes) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.label === labelOf(node)) last.nodes.push(node);
-    else runs.push({ label: labelOf(node), nodes: [node] });
-  }
-  return runs;
-};
 
 const titleToMdast = (node: Node): PhrasingContent[] => {
   const url = textOf(node.attrs, 'href');
@@ -150,13 +139,13 @@ export const relatedLink: Block = {
   // A label in bold, then the title; a run at the end of the article is a list under the label.
   toMdast: (node) => [withLabel(labelOf(node), titleToMdast(node))],
   endToMdast: (nodes) =>
-    runsOf(nodes).flatMap((run): RootContent[] => [
+    labelRuns(nodes, labelOf).flatMap((run): RootContent[] => [
       { type: 'heading', depth: 2, children: [{ type: 'text', value: run.label }] },
       {
         type: 'list',
         ordered: false,
         spread: false,
-        children: run.nodes.map((node) => ({
+        children: run.items.map((node) => ({
           type: 'listItem',
           spread: false,
           children: [{ type: 'paragraph', children: titleToMdast(node) }],
