@@ -4,7 +4,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import { atomicWrite, writeWhole } from './atomicWrite.ts';
 import { momentInName } from './fileNames.ts';
 import { encodeRecord, newestOf, scanJournal, type DraftMark, type FoundRecord } from './journalRecord.ts';
-import type { Ports } from './ports.ts';
+import type { OpenFile, Ports } from './ports.ts';
 import { createQueue } from './queue.ts';
 import { hashOf } from './serialise.ts';
 import { codeOf, systemError } from './systemError.ts';
@@ -57,6 +57,11 @@ export const journalFolders = (userData: string, library: string) => ({
   discarded: join(userData, 'journal', 'discarded'),
 });
 
+// A record that the disk took in part is of no use, and holds the very space that the save may need.
+async function giveBack(file: OpenFile, before: number, length: number): Promise<void> {
+  if ((await file.size()) < before + length) await file.cutTo(before);
+}
+
 /** The journal of a library, `<userData>/journal/<library>/<article>.journal`. */
 export function createJournal(ports: Ports, userData: string, library: string): Journal {
   const { files, clock } = ports;
@@ -103,18 +108,24 @@ export function createJournal(ports: Ports, userData: string, library: string): 
     broken.delete(id);
   }
 
-  async function add(id: string, record: Uint8Array): Promise<void> {
+  async function add(id: string, record: Uint8Array, { session, edit }: DraftMark): Promise<void> {
     const path = pathOf(id);
     const stat = await files.stat(path);
     if (broken.has(id) || (stat?.size ?? 0) > roomy) {
       const found = await look(id);
       if (found?.damaged === true && !broken.has(id)) await keep(folders.quarantine, id, found.bytes);
-      await replace(id, [...newestOf(found?.records ?? []).map(({ bytes }) => bytes), record]);
+      // What the record takes the place of stays until the new file does, but is not written a second time.
+      const others = (found?.records ?? []).filter((one) => one.session !== session || one.edit > edit);
+      await replace(id, [...newestOf(others).map(({ bytes }) => bytes), record]);
       return;
     }
     const file = await files.append(path, mode);
     try {
-      await writeWhole(file, record, await file.size());
+      const before = await file.size();
+      await writeWhole(file, record, before).catch(async (error: unknown) => {
+        await giveBack(file, before, record.length).catch(() => undefined);
+        throw error;
+      });
     } finally {
       await file.close();
     }
@@ -152,7 +163,7 @@ export function createJournal(ports: Ports, userData: string, library: string): 
         try {
           if (!made) await makeFolder(folders.own);
           made = true;
-          await add(draft.id, record);
+          await add(draft.id, record, { session, edit });
         } catch (error) {
           broken.add(draft.id);
           made = false;

@@ -36,6 +36,7 @@ const opened = (file: FileHandle, sync: () => Promise<void>): OpenFile => ({
   write: async (bytes, offset) => (await file.write(bytes, offset)).bytesWritten,
   setMode: (mode) => file.chmod(mode),
   size: async () => (await file.stat()).size,
+  cutTo: (size) => file.truncate(size),
   sync,
   close: () => file.close(),
 });

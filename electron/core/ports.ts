@@ -17,6 +17,8 @@ export interface OpenFile {
   readonly write: (bytes: Uint8Array, offset: number) => Promise<number>;
   readonly setMode: (mode: number) => Promise<void>;
   readonly size: () => Promise<number>;
+  /** Cuts the file back to so many bytes. */
+  readonly cutTo: (size: number) => Promise<void>;
   /** Resolves when the bytes are on the disk. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;

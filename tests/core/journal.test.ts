@@ -140,6 +140,30 @@ describe('a disk that fails', () => {
     expect(readdirSync(folders.own)).toEqual([`${article.id}.journal`]);
   });
 
+  it('gives back what a full disk took of a record, and writes the next one once', async () => {
+    const { type, ports, path, texts } = journalDesk();
+    await type('One', 1);
+    const { size } = statSync(path);
+    ports.faulty.inject({ call: 'write', fault: 40 });
+    ports.faulty.inject({ call: 'write', nth: 2, fault: 'ENOSPC' });
+    await expect(type('Two', 2)).rejects.toMatchObject({ code: 'disk-full' });
+    expect(statSync(path).size).toBe(size);
+    expect(await texts()).toEqual(['One']);
+    await type('Six', 3);
+    expect(statSync(path).size).toBe(size);
+    expect(await texts()).toEqual(['Six']);
+  });
+
+  it('keeps what another window has typed when it writes the journal anew', async () => {
+    const { type, ports, texts } = journalDesk();
+    await type('Mine', 1, 'left');
+    await type('Yours', 1, 'right');
+    ports.faulty.inject({ call: 'write', fault: 'ENOSPC' });
+    await expect(type('Ours', 2, 'left')).rejects.toMatchObject({ code: 'disk-full' });
+    await type('Theirs', 3, 'left');
+    expect(await texts()).toEqual(['Yours', 'Theirs']);
+  });
+
   it('never syncs a file again after a sync that failed', async () => {
     const { type, ports, path } = journalDesk();
     await type('One', 1);

@@ -22,10 +22,12 @@ describe.each(implementations)('%s', (_, make) => {
     const file = await files.create(path);
     expect(await file.write(bytes('abcdef'), 2)).toBe(4);
     expect(await file.size()).toBe(4);
+    await file.cutTo(3);
+    expect(await file.size()).toBe(3);
     await file.setMode(0o600);
     await file.sync();
     await file.close();
-    expect(readFileSync(path, 'utf8')).toBe('cdef');
+    expect(readFileSync(path, 'utf8')).toBe('cde');
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 

@@ -1,7 +1,7 @@
 import type { Files, OpenFile } from '../../electron/core/ports.ts';
 
 /** A call of the file system port, by the name of its function. */
-export type FileCall = keyof Files | 'write' | 'setMode' | 'size' | 'sync' | 'close';
+export type FileCall = keyof Files | 'write' | 'setMode' | 'size' | 'cutTo' | 'sync' | 'close';
 
 /** A fault to inject: which call (or any), from its `nth` occurrence on (1 = the next), `times` over. */
 export interface Fault {
@@ -58,6 +58,7 @@ export function faultyFiles(real: Files): FaultyFiles {
     },
     setMode: guarded('setMode', file.setMode),
     size: guarded('size', file.size),
+    cutTo: guarded('cutTo', file.cutTo),
     sync: guarded('sync', file.sync),
     close: async () => {
       // The descriptor is given back whatever is injected.
