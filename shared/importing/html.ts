@@ -2,9 +2,10 @@ import { headerText } from '../article/text.ts';
 import { countWords, wordsOf } from '../article/text.ts';
 import { documentOf } from './html/dom.ts';
 import { ownArticle, readOwnBody, readOwnHead } from './html/ownPage.ts';
+import { readForeignPage } from './html/foreignPage.ts';
 import type { Importer } from './importer.ts';
 
-/** HTML pages: those that Copydesk exported, read back as they were. */
+/** HTML pages: anybody's, the article found; and those that Copydesk exported, read back as they were. */
 export const html: Importer = {
   id: 'html',
   label: 'HTML page',
@@ -12,7 +13,7 @@ export const html: Importer = {
   run: ({ name, text }) => {
     const page = documentOf(text);
     const own = ownArticle(page);
-    if (own === null) throw new Error('foreign');
+    if (own === null) return readForeignPage(page, { name, text });
     const wordsBefore = countWords(own.textContent);
     const body = readOwnBody(own, page);
     return {

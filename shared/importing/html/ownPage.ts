@@ -1,9 +1,8 @@
-import { DOMParser, type Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import type { Envelope } from '../../article/article.ts';
 import { isSafeUrl } from '../../article/address.ts';
-import { headerFields } from '../../article/header.ts';
-import { schema } from '../../article/schema.ts';
 import type { PageDocument, PageElement } from './dom.ts';
+import { parseWhole } from './parseWhole.ts';
 
 type Metadata = Partial<Omit<Envelope, 'id' | 'rev' | 'schemaVersion'>>;
 
@@ -24,20 +23,7 @@ export function readOwnBody(article: PageElement, page: PageDocument): Node {
     article.prepend(field);
     dateline.remove();
   }
-  // A page leaves empty fields out; ProseMirror's parser wants all five, in their order.
-  for (const { name, spec } of headerFields.toReversed()) {
-    const tag = spec.parseDOM?.[0]?.tag ?? '';
-    const field = [...article.children].find((child) => child.matches(tag));
-    article.prepend(field ?? empty(page, tag.split('.')[0] ?? 'p', name));
-  }
-  // linkedom's elements are DOM elements in all that ProseMirror reads.
-  return DOMParser.fromSchema(schema).parse(article);
-}
-
-function empty(page: PageDocument, tag: string, name: string): PageElement {
-  const field = page.createElement(tag);
-  field.className = name;
-  return field;
+  return parseWhole(page, article);
 }
 
 /** The metadata in the head of a page that Copydesk exported: what `formats.md` §4 puts there, read back. */
