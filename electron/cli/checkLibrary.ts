@@ -1,50 +1,65 @@
 import { resolve } from 'node:path';
-import { mediaOf } from '../../shared/formats/media.ts';
-import { messageOf } from '../../shared/error.ts';
-import { openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
-import { hashOf } from '../core/serialise.ts';
-import { required, UsageError, type Command } from './command.ts';
+import { checkLibrary } from '../core/checkLibrary.ts';
+import type { GoodVersion } from '../core/finding.ts';
+import { required, timeText, UsageError, userDataHelp, userDataOf, type Command } from './command.ts';
 
-async function whatIsWrongWithPicture({ media }: OpenLibrary, src: string): Promise<string | null> {
-  try {
-    const picture = await media.read(src);
-    if (picture === null) return `missing: its picture ${src}`;
-    return src.includes(hashOf(picture.bytes)) ? null : `damaged: its picture ${src}`;
-  } catch (error) {
-    return `damaged: its picture ${src}: ${messageOf(error)}`;
-  }
-}
+const places: Readonly<Record<GoodVersion['where'], string>> = {
+  history: 'version in the history',
+  journal: 'draft in the recovery journal (desk recover)',
+  copy: 'copy in the library',
+  trash: 'copy in the trash',
+  picture: 'the same picture',
+};
 
-/** `desk check-library`: reads every article and picture, changes nothing; prints what is wrong, exit code 1 if anything is. */
+const goodLine = ({ where, path, at, words }: GoodVersion): string => {
+  const facts = at === null ? '' : ` (${timeText(at)}, ${words ?? 0} words)`;
+  return `  whole: ${places[where]}${facts}: ${path}`;
+};
+
+const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
+
+/** `desk check-library`: reads everything, changes nothing; prints what is wrong and where it is whole, exit code 1 if anything is damaged. */
 export const checkLibraryCommand: Command = {
   name: 'check-library',
-  usage: '--library DIR',
-  summary: 'Read everything in a library and list what is damaged',
-  options: { library: { type: 'string' } },
-  help: () => [['--library DIR', 'the library; nothing in it is changed']],
+  usage: '--library DIR [--json]',
+  summary: 'Read everything in a library and list what is damaged, and where it is whole',
+  options: {
+    library: { type: 'string' },
+    json: { type: 'boolean' },
+    'user-data': { type: 'string' },
+  },
+  help: () => [
+    ['--library DIR', 'the library; nothing in it is changed'],
+    ['--json', 'everything that was found, as JSON'],
+    userDataHelp,
+    ['', 'Each line: file, what it is, what that means; behind what is damaged where it is whole.'],
+    ['', 'Exit code 1 if anything is damaged or missing; what is worth knowing only leaves it 0.'],
+  ],
   run: async (given, desk) => {
     if (given.files.length > 0) throw new UsageError(`check-library takes no FILE: ${given.files.join(' ')}`);
     const root = resolve(required(given, 'library'));
-    const library = await openLibrary(root, desk.ports);
-    const entries = await library.articles.list();
-    const pictures = new Map<string, string | null>();
-    let wrong = 0;
-    const report = (file: string, what: string) => {
-      wrong += 1;
-      desk.print(`${file}: ${what}`);
+    let done = 0;
+    const progress = (file: string) => {
+      desk.progress(done, done + 1, file);
+      done += 1;
     };
-    for (const [index, { file, problem }] of entries.entries()) {
-      desk.progress(index, entries.length, file);
-      if (problem !== null) report(file, `${problem.code}: ${problem.message}`);
-      const opened = await library.articles.open(file).catch(() => null);
-      for (const src of opened === null ? [] : mediaOf(opened.article)) {
-        if (!pictures.has(src)) pictures.set(src, await whatIsWrongWithPicture(library, src));
-        const found = pictures.get(src) ?? null;
-        if (found !== null) report(file, found);
+    const userData = userDataOf(given, desk);
+    const { findings, read } = await checkLibrary(desk.ports, { root, userData, progress });
+    const damaged = findings.filter(({ damage }) => damage).length;
+    if (given.has('json')) desk.print(JSON.stringify({ root, read, damaged, findings }, null, 2));
+    else
+      for (const { file, kind, message, damage, good } of findings) {
+        desk.print(`${file}: ${kind}: ${message}`);
+        for (const one of good) desk.print(goodLine(one));
+        if (damage && good.length === 0) desk.print('  whole: nowhere that is known');
       }
-    }
-    const summary = `${entries.length} articles and ${pictures.size} pictures read`;
-    if (wrong === 0) desk.say(root, `${summary}, nothing is wrong`);
-    else desk.fail(root, `${summary}, ${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong`);
+    const summary = [
+      `${count(read.articles, 'article')}, ${count(read.versions, 'version')}, ${count(read.pictures, 'picture')}`,
+      ` and ${read.trashed} in the trash read: `,
+      damaged === 0 ? 'nothing is damaged' : `${count(damaged, 'thing')} damaged or missing`,
+      findings.length === damaged ? '' : `, ${findings.length - damaged} worth knowing`,
+    ].join('');
+    if (damaged === 0) desk.say(root, summary);
+    else desk.fail(root, summary);
   },
 };

@@ -2,7 +2,6 @@ import { join, relative, resolve } from 'node:path';
 import { titleOf, wordsOf } from '../../shared/article/text.ts';
 import { compareArticles } from '../../shared/compare/compareArticles.ts';
 import { messageOf } from '../../shared/error.ts';
-import { readTheme } from '../core/exportArticle.ts';
 import { findLostDrafts, type LostDraft, type LostDrafts } from '../core/lostDrafts.ts';
 import { openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { systemError } from '../core/systemError.ts';
@@ -77,7 +76,8 @@ function sayProblems(desk: Desk, { damaged, problems, unread }: LostDrafts): voi
 
 async function writeAll(desk: Desk, found: LostDrafts, out: string) {
   const formats = desk.formats.filter(({ id }) => id === 'markdown' || id === 'text');
-  const settings = { theme: await readTheme(desk.ports, desk.assets, 'broadsheet') };
+  // Readable text has no page theme: nothing but the journal is needed.
+  const settings = { theme: { id: '', css: '' } };
   await desk.ports.files.makeFolder(out).catch((error: unknown) => {
     throw systemError(error, 'made', out, 'The drafts stay in the recovery journal.');
   });

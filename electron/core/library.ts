@@ -5,7 +5,8 @@ import { atomicWrite } from './atomicWrite.ts';
 import type { Ports } from './ports.ts';
 import { codeOf, systemError } from './systemError.ts';
 
-const identityFile = join('.copydesk', 'library.json');
+/** Where a library's identity is. */
+export const identityFile = join('.copydesk', 'library.json');
 const identitySchema = z.looseObject({ copydesk: z.literal('library'), version: z.int(), id: z.string() });
 
 /** Where things are inside a library folder. */
@@ -14,6 +15,7 @@ export const folders = {
   own: '.copydesk',
   trash: join('.copydesk', 'trash'),
   history: join('.copydesk', 'history'),
+  overrides: join('.copydesk', 'overrides'),
 } as const;
 
 /** A library folder that was opened: its path and its identity. */

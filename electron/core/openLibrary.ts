@@ -15,7 +15,8 @@ export interface OpenLibrary {
   readonly sweep: () => Promise<readonly string[]>;
 }
 
-function open(ports: Ports, library: Library): OpenLibrary {
+/** What works on a library folder, whoever opened it. */
+export function libraryIn(ports: Ports, library: Library): OpenLibrary {
   const history = createHistory(ports, library);
   return {
     library,
@@ -28,8 +29,8 @@ function open(ports: Ports, library: Library): OpenLibrary {
 
 /** Opens the library in a folder; throws `library-missing` where there is none, and makes nothing. */
 export const openLibrary = async (root: string, ports: Ports): Promise<OpenLibrary> =>
-  open(ports, await openLibraryFolder(ports, root));
+  libraryIn(ports, await openLibraryFolder(ports, root));
 
 /** Makes a folder a library (or keeps the one it is), and opens it: for a folder that a person chose. */
 export const createLibrary = async (root: string, ports: Ports): Promise<OpenLibrary> =>
-  open(ports, await makeLibraryFolder(ports, root));
+  libraryIn(ports, await makeLibraryFolder(ports, root));
