@@ -69,6 +69,13 @@ export function problem(figure: Figure, text: string): void {
   if (figure.problems.length < 20) figure.problems.push(text);
 }
 
+const numberOf = ({ id }: Figure): number => Number(/\d+/.exec(id)?.[0] ?? 0);
+const wordsOf = ({ id, writer }: Figure): string => `${id} ${writer}`;
+
+/** The order of the table: D1 before D10, Copydesk before its control. */
+export const byNumber = (a: Figure, b: Figure): number =>
+  numberOf(a) - numberOf(b) || (wordsOf(a) < wordsOf(b) ? -1 : 1);
+
 /** Where figures wait for the table. */
 export const figuresFolder = join(projectRoot, 'test-results', 'faults');
 
