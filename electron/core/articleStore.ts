@@ -9,6 +9,7 @@ import type { History } from './history.ts';
 import type { Library } from './library.ts';
 import { articleLimit, createListing, notAFile } from './listing.ts';
 import type { Ports } from './ports.ts';
+import type { Vanished } from './presence.ts';
 import { createQueue } from './queue.ts';
 import { readArticle, type Problem } from './readArticle.ts';
 import { isOfLater, readToShow } from './readLater.ts';
@@ -50,7 +51,13 @@ export interface ArticleStore {
   readonly restore: (which: string) => Promise<OpenedArticle>;
   /** Keeps the saved article as a version, for an export; null for a store without a history. */
   readonly keepVersion: (which: string, reason: Reason) => Promise<Version | null>;
+  /** The file from which this article was last read, or into which it was saved; null for another one. */
+  readonly lastFile: (id: string) => string | null;
   readonly listTrash: () => Promise<readonly Trashed[]>;
+  /** So many articles are gone since they were last listed that a person must say what it means; null if all is well. */
+  readonly vanished: () => Vanished | null;
+  /** A person says that what is gone was meant to go. */
+  readonly acceptVanished: () => void;
   /** A new id for an article. */
   readonly newId: () => string;
 }
@@ -134,7 +141,10 @@ export function createArticleStore(
     },
     trash: async (which) => {
       const file = await locate(which);
-      return queue(idInName(file) ?? which, () => moveToTrash(ports, library, file));
+      const id = idInName(file) ?? which;
+      const name = await queue(id, () => moveToTrash(ports, library, file));
+      for (const article of [id, which, file]) listing.presence.forget(article);
+      return name;
     },
     restore: async (which) => {
       await library.verify();
@@ -154,6 +164,9 @@ export function createArticleStore(
       const { article } = readArticle(bytes);
       return history?.keep(article.id, { rev: article.rev, bytes, path }, reason) ?? null;
     },
+    lastFile: (id) => memory.last.get(id)?.file ?? null,
     listTrash: async () => readTrash(ports, library),
+    vanished: listing.presence.vanished,
+    acceptVanished: listing.presence.accept,
   };
 }

@@ -8,6 +8,7 @@ import { systemError } from './systemError.ts';
 
 type Names =
   | 'library:list'
+  | 'library:accept'
   | 'library:choose'
   | 'library:trash'
   | 'library:reveal'
@@ -33,10 +34,17 @@ export function libraryHandlers(application: Application): Pick<Handlers<Context
       try {
         const { articles } = await library.open();
         const [entries, trash] = [await articles.list(), await articles.listTrash()];
-        return { root: library.root(), problem: null, entries: [...entries], trashed: trash.length };
+        const [trashed, vanished] = [trash.length, articles.vanished()];
+        return { root: library.root(), problem: null, entries: [...entries], trashed, vanished };
       } catch (error) {
-        return { root: library.root(), problem: problemOf(error), entries: [], trashed: 0 };
+        const nothing = { entries: [], trashed: 0, vanished: null };
+        return { root: library.root(), problem: problemOf(error), ...nothing };
       }
+    },
+    'library:accept': async () => {
+      (await library.open()).articles.acceptVanished();
+      library.changed();
+      return null;
     },
     'library:choose': async (_nothing, { window }) => {
       const start = library.root() === '' ? desktop.documents : library.root();

@@ -5,6 +5,7 @@ import { describeFile, unreadEntry, type Entry } from './describe.ts';
 import { isArticleName } from './fileNames.ts';
 import type { Library } from './library.ts';
 import type { FileStat, Ports } from './ports.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { mapSideBySide } from './queue.ts';
 import { systemError } from './systemError.ts';
 
@@ -17,11 +18,14 @@ export interface Listing {
   readonly entries: () => Promise<readonly Entry[]>;
   /** The files that hold this article, or claim its id in their name and cannot be read; the one to open comes first. */
   readonly filesOf: (id: string) => Promise<readonly string[]>;
+  /** Which articles are known to be there. */
+  readonly presence: Presence;
 }
 
 /** The listing of a library; nothing is kept beyond the process. */
 export function createListing(ports: Ports, library: Library): Listing {
   const { files } = ports;
+  const presence = createPresence();
   let known = new Map<string, { readonly stamp: string; readonly entry: Entry }>();
 
   async function look(file: string): Promise<Entry | null> {
@@ -45,14 +49,19 @@ export function createListing(ports: Ports, library: Library): Listing {
   }
 
   async function all(): Promise<readonly Entry[]> {
-    const names = (await files.list(library.root)).filter(isArticleName);
+    const listed = await files.list(library.root).catch((error: unknown) => {
+      throw systemError(error, 'read', library.root);
+    });
+    const names = listed.filter(isArticleName);
     const entries = (await mapSideBySide(names, 8, look)).filter((entry) => entry !== null);
     const present = new Set(names);
     known = new Map([...known].filter(([name]) => present.has(name)));
+    presence.see(entries.map(({ id, file }) => id ?? file));
     return entries;
   }
 
   return {
+    presence,
     entries: async () => {
       await library.verify();
       const entries = markVersions(await all());

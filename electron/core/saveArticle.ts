@@ -9,6 +9,7 @@ import { articleLimit } from './listing.ts';
 import { readArticle, type Problem } from './readArticle.ts';
 import { articleToBytes, hashOf } from './serialise.ts';
 import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
+import { refuseUnavailable } from './unavailable.ts';
 import { aboutArticle, findFile, findTarget, keyOf, type Base, type Found, type Store } from './versions.ts';
 
 /** A save that is on the disk. */
@@ -45,6 +46,7 @@ export async function saveArticle(
   await store.library.verify();
   for (let tries = 5; ; tries -= 1) {
     const target = await findTarget(store, article.id, base);
+    refuseUnavailable(store, target, base);
     if (target.kind === 'conflict') throw await keepBoth(store, article, base, target.found);
     try {
       const found = target.kind === 'base' ? target.found : null;

@@ -41,6 +41,36 @@ function MissingLibrary({ message, run }: { readonly message: string; readonly r
   );
 }
 
+function VanishedArticles({ gone, of }: { readonly gone: number; readonly of: number }) {
+  const { connection, library, reports } = useServices();
+  const accept = () =>
+    connection.call('library:accept', null).then(
+      () => library.refresh(),
+      (error: unknown) => reports.error('The library cannot be used', error),
+    );
+  return (
+    <div className="library-notice">
+      <Notice
+        tone="error"
+        title={`${String(gone)} of ${count(of)} are not in the folder any more`}
+        actions={
+          <>
+            <Button small onClick={() => void library.refresh()}>
+              Look Again
+            </Button>
+            <Button small onClick={() => void accept()}>
+              They Were Removed on Purpose
+            </Button>
+          </>
+        }
+      >
+        Copydesk deleted nothing. A disk or a sync tool may bring them back; until then none of them is
+        written anew, and what is typed is kept on this computer.
+      </Notice>
+    </div>
+  );
+}
+
 /** The left zone: every article of the library, found by a word, opened by Enter or a click. */
 export function LibraryPanel({ run }: { readonly run: RunCommand }) {
   const { library, view } = useServices();
@@ -98,6 +128,7 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
         )}
       </div>
       {problem === null ? null : <MissingLibrary message={problem.message} run={run} />}
+      {state?.vanished ? <VanishedArticles {...state.vanished} /> : null}
       {found.length > 0 ? <ArticleGrid entries={found} /> : null}
       {state !== null && found.length === 0 && problem === null ? (
         <div className="library-empty">

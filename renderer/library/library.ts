@@ -12,6 +12,9 @@ export interface LibraryStore extends Store<LibraryState> {
   readonly refresh: () => Promise<void>;
 }
 
+/** A library that cannot be used is looked for again after so many milliseconds: the disk may be back. */
+const lookAgain = 5000;
+
 /** Many files often change at once (git, a sync tool): one reading then. */
 const pause = 150;
 
@@ -20,7 +23,6 @@ export function createLibrary(connection: Connection, clock: Clock): LibraryStor
   const store = createStore<LibraryState>(null);
   let running: Promise<void> | null = null;
   let again = false;
-  let planned = false;
 
   const read = async () => {
     do {
@@ -29,9 +31,10 @@ export function createLibrary(connection: Connection, clock: Clock): LibraryStor
         store.set(await connection.call('library:list', null));
       } catch (error) {
         const problem = { code: 'unexpected', message: messageOf(error) };
-        store.set({ root: '', entries: [], trashed: 0, ...store.get(), problem });
+        store.set({ root: '', entries: [], trashed: 0, vanished: null, ...store.get(), problem });
       }
     } while (again);
+    if (store.get()?.problem) plan(lookAgain);
   };
 
   const refresh = () => {
@@ -43,14 +46,21 @@ export function createLibrary(connection: Connection, clock: Clock): LibraryStor
     return running;
   };
 
-  connection.on('library:changed', () => {
-    if (planned) return;
-    planned = true;
-    clock.after(pause, () => {
-      planned = false;
+  // One reading is planned at most, the earliest that was asked for.
+  let due = Infinity;
+  let callOff = (): void => undefined;
+  function plan(delay: number): void {
+    const at = clock.now() + delay;
+    if (at >= due) return;
+    callOff();
+    due = at;
+    callOff = clock.after(delay, () => {
+      due = Infinity;
       void refresh();
     });
-  });
+  }
+
+  connection.on('library:changed', () => plan(pause));
 
   return { get: store.get, subscribe: store.subscribe, refresh };
 }

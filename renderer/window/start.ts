@@ -27,6 +27,24 @@ function listen(services: Services, run: RunCommand): void {
   });
 }
 
+/** A library that was missing is back: its article is shown, and what the journal holds is asked about, as at the start. */
+function followLibrary(services: Services): void {
+  const { draft, info, library, reports } = services;
+  const resume = async () => {
+    const waiting = await lookForDrafts(services);
+    if (draft.get().kind === 'none') reports.forgetErrors();
+    await openShown(services, draft.get().kind === 'none' ? (info.get()?.show ?? null) : null, waiting);
+  };
+  let missing = false;
+  library.subscribe(() => {
+    const state = library.get();
+    if (state === null) return;
+    const back = missing && state.problem === null;
+    missing = state.problem !== null;
+    if (back) void resume();
+  });
+}
+
 /** Everything is saved before main lets the window close. */
 async function flushFor(services: Services, request: number): Promise<void> {
   const { connection, draft } = services;
@@ -100,6 +118,7 @@ export async function start(services: Services, run: RunCommand): Promise<void> 
   const { connection, draft, info, library, reports, settings, spots, view } = services;
   listen(services, run);
   tellMain(services);
+  followLibrary(services);
   window.addEventListener('blur', () => {
     void rememberSpot(services).catch(() => undefined); // as above
     void draft.flush();

@@ -49,8 +49,12 @@ export const calls = {
       problem: problem.nullable(),
       entries: z.array(entry),
       trashed: z.int(),
+      /** So many articles are gone since they were last listed that a person must say what it means. */
+      vanished: z.strictObject({ gone: z.int(), of: z.int() }).nullable(),
     }),
   ),
+  /** A person says that the articles which are gone were removed on purpose. */
+  'library:accept': call(nothing, nothing),
   /** Asks for a folder and makes it the library. */
   'library:choose': call(nothing, z.string().nullable()),
   /** What lies in the library's trash, newest first; `name` is the file that `article:restore` takes. */

@@ -7,6 +7,7 @@ function setUp() {
   const clock = createFakeClock();
   let reads = 0;
   let failing = false;
+  let missing: { readonly code: string; readonly message: string } | null = null;
   let go: (() => void) | null = null;
   let hold = false;
   const connection = createFakeConnection({
@@ -15,7 +16,7 @@ function setUp() {
       const read = reads;
       if (hold) await new Promise<void>((resolve) => (go = resolve));
       if (failing) throw new Error('The window is closing');
-      return { root: `read ${String(read)}`, problem: null, entries: [], trashed: 0 };
+      return { root: `read ${String(read)}`, problem: missing, entries: [], trashed: 0, vanished: null };
     },
   });
   return {
@@ -24,6 +25,7 @@ function setUp() {
     library: createLibrary(connection, clock),
     reads: () => reads,
     fail: () => (failing = true),
+    miss: (is: boolean) => (missing = is ? { code: 'library-missing', message: 'It is away' } : null),
     hold: () => (hold = true),
     release: async () => {
       hold = false;
@@ -64,4 +66,17 @@ test('keeps the list and says why when it cannot be read', async () => {
     root: 'read 1',
     problem: { message: 'The window is closing' },
   });
+});
+
+test('a library that is missing is looked for every five seconds until it is back, and then left alone', async () => {
+  const { library, miss, clock, reads } = setUp();
+  miss(true);
+  await library.refresh();
+  await clock.advance(12_000);
+  expect(reads()).toBe(3);
+  miss(false);
+  await clock.advance(5000);
+  expect(library.get()?.problem).toBeNull();
+  await clock.advance(60_000);
+  expect(reads()).toBe(4);
 });
