@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Format, RenderSettings } from '../../shared/formats/format.ts';
 import { exportArticle, readTheme } from '../core/exportArticle.ts';
-import { exportName, safeName } from '../core/exportName.ts';
+import { exportName } from '../core/exportName.ts';
 import { openLibrary } from '../core/openLibrary.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
 import { endings, readArgument, sayReceipt, type Input } from './inputs.ts';
@@ -44,9 +44,8 @@ async function exportInput(desk: Desk, about: string, input: Input, job: Job): P
   for (const format of job.formats) {
     for (const { what, instead, count } of format.losses(article))
       desk.say(about, `${format.id}: ${what}${count > 1 ? ` (${count} times)` : ''} ${instead}`);
-    const offered = exportName(article, format).slice(0, -format.extension.length - 1);
-    const stem = safeName(input.stem ?? '');
-    const name = freeName(stem === '' ? offered : stem, format.extension, job.taken);
+    const offered = exportName(article, format, input.stem ?? '').slice(0, -format.extension.length - 1);
+    const name = freeName(offered, format.extension, job.taken);
     const target = join(job.out, name);
     const made = await exportArticle(desk.ports, {
       article,

@@ -28,15 +28,24 @@ export function safeName(text: string, bytes: number = longest): string {
   return reserved.test(name.replace(/\..*$/, '')) ? `article-${name}` : name;
 }
 
-/** The file name that an export is offered under: the slug, else the headline, in ASCII if it has any. */
-export function exportName(article: Article, format: Pick<Format, 'extension'>): string {
-  const room = longest - format.extension.length - 1;
+/**
+ * The file name that an export is offered under: what its format wants in front, then the name the article came by if
+ * any, the slug, else the headline, in ASCII if it has any.
+ */
+export function exportName(
+  article: Article,
+  format: Pick<Format, 'extension' | 'namePrefix'>,
+  stem: string = '',
+): string {
+  const prefix = format.namePrefix?.(article) ?? '';
+  const room = longest - format.extension.length - 1 - prefix.length;
   const title = titleOf(article.body);
   const names = [
+    safeName(stem, room),
     safeName(article.slug ?? '', room),
     safeName(slugOf(title)),
     safeName(title, room),
     'article',
   ];
-  return `${names.find((name) => name !== '') ?? 'article'}.${format.extension}`;
+  return `${prefix}${names.find((name) => name !== '') ?? 'article'}.${format.extension}`;
 }

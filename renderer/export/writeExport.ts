@@ -11,8 +11,8 @@ import type { Services } from '../window/services.ts';
 export type Exported = NonNullable<CallOutput<'export:save'>>;
 
 /** The name that main will propose, as far as it is known here. */
-export const nameHint = (article: Article, { extension }: Format): string =>
-  `${article.slug ?? (slugOf(titleOf(article.body)) || 'article')}.${extension}`;
+export const nameHint = (article: Article, { extension, namePrefix }: Format): string =>
+  `${namePrefix?.(article) ?? ''}${article.slug ?? (slugOf(titleOf(article.body)) || 'article')}.${extension}`;
 
 /** How many pictures go beside the file: those it names, as main copies them; the theme names none. */
 export function picturesIn(article: Article, format: Format): number {

@@ -10,7 +10,7 @@ export const mdastText = (...nodes: readonly Nodes[]): string =>
 
 function rawText(node: Nodes): string {
   if (node.type === 'break') return ' ';
-  if (node.type === 'html') return '';
+  if (node.type === 'html') return /^<br\b/iu.test(node.value) ? ' ' : '';
   if ('value' in node) return node.value;
   if ('children' in node) return node.children.map(rawText).join('');
   return '';
@@ -57,4 +57,20 @@ export function mergeText(children: readonly PhrasingContent[]): PhrasingContent
     else merged.push(child);
   }
   return merged;
+}
+
+/** Strong text; all of it emphasised, too, it is written as `***` reads: with the emphasis outside. */
+export function strongOf(children: readonly PhrasingContent[]): PhrasingContent {
+  const [only, ...others] = children;
+  if (only?.type === 'emphasis' && others.length === 0)
+    return { ...only, children: [{ type: 'strong', children: only.children }] };
+  return { type: 'strong', children: [...children] };
+}
+
+/** What is inside strong text as `strongOf` writes it; null for anything else. */
+export function insideStrong(node: PhrasingContent | undefined): readonly PhrasingContent[] | null {
+  if (node?.type === 'strong') return node.children;
+  const [only, ...others] = node?.type === 'emphasis' ? node.children : [];
+  if (node?.type !== 'emphasis' || only?.type !== 'strong' || others.length > 0) return null;
+  return [{ ...node, children: only.children }];
 }

@@ -34,4 +34,6 @@ export interface Format {
   readonly extension: string;
   readonly render: (article: Article, settings: RenderSettings) => string;
   readonly losses: (article: Article) => readonly Loss[];
+  /** What must stand before the name of the file: Jekyll's posts begin with their date. */
+  readonly namePrefix?: (article: Article) => string;
 }

@@ -1,18 +1,22 @@
-import { Document, isScalar, Scalar } from 'yaml';
+import { Document, isScalar, Scalar, visit } from 'yaml';
 import type { Node } from 'prosemirror-model';
 import type { Article } from '../article/article.ts';
 import { blocks } from '../article/blocks/index.ts';
 import { parseDateline } from '../article/dateline.ts';
 import { headerText } from '../article/text.ts';
 import { isBlank } from '../article/blank.ts';
+import { readMoment, standardKeys } from '../importing/frontMatter.ts';
 import { authorsOf } from './authors.ts';
 import { cleanText } from './escape.ts';
 import { inlineMarkdown } from './markdownBody.ts';
+import type { MarkdownProfile } from './markdownProfiles.ts';
+import { isWithheld, laterOf } from './release.ts';
 
 type Entries = Readonly<Record<string, unknown>>;
+type FrontMatterProfile = Pick<MarkdownProfile, 'keys' | 'waitsForDate'>;
 
 // Hugo reads `publishDate` and the like as dates only when they stand bare.
-const dateKeys = ['date', 'publishDate', 'lastmod', 'expiryDate', 'created'];
+const dateKeys = ['date', 'publishDate', 'lastmod', 'expiryDate', 'created', 'published'];
 
 const present = (entries: Entries): Entries =>
   Object.fromEntries(
@@ -61,10 +65,20 @@ const unknownKeys = (article: Article): Entries => {
   return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Entries) : {};
 };
 
-/** The front matter of an article: the keys that site generators know at the top, the rest under `params.copydesk`. */
-export function frontMatterOf(article: Article): Entries {
-  const { body } = article;
-  const { params, ...others } = unknownKeys(article);
+// Full dates with their offset and seconds, as YAML 1.1 and Hugo read them.
+const dateText = (moment: string | undefined): string | undefined =>
+  moment?.replace(/(T\d{2}:\d{2})(?=Z|[+-])/u, '$1:00');
+
+/**
+ * The front matter of an article: the keys that site generators know at the top, then those of the profile, then somebody
+ * else's as they were; the rest under `params.copydesk`, where `added` names what our importer must leave out.
+ */
+export function frontMatterOf(article: Article, profile: FrontMatterProfile): Entries {
+  const { body, embargo, published } = article;
+  const { params, ...kept } = unknownKeys(article);
+  const others = Object.entries(kept).filter(([key]) => !standardKeys.includes(key));
+  const keys = Object.entries(profile.keys(article)).filter(([key]) => !Object.hasOwn(kept, key));
+  const movesDate = profile.waitsForDate && embargo !== undefined;
   const copydesk = present({
     id: article.id,
     kicker: headerText(body, 'kicker'),
@@ -75,29 +89,33 @@ export function frontMatterOf(article: Article): Entries {
     slugline: article.slugline,
     genre: article.genre,
     status: article.status,
-    created: article.created,
+    created: dateText(article.created),
+    published: movesDate ? dateText(published) : undefined,
     direction: article.direction,
     canonical: article.canonical,
     rights: article.rights,
     targetLength: article.targetLength,
+    added: [...keys.map(([key]) => key), ...(movesDate ? ['date'] : [])],
     ...rememberedOf(body),
   });
-  return present({
-    title: headerText(body, 'headline'),
-    description: headerText(body, 'standfirst'),
-    slug: article.slug,
-    date: article.published,
-    publishDate: article.embargo,
-    lastmod: article.modified,
-    expiryDate: article.expires,
-    draft: article.status === 'draft' ? true : undefined,
-    tags: article.keywords,
-    categories: article.section === undefined ? undefined : [article.section],
-    authors: authorsOf(headerText(body, 'byline')),
-    lang: article.language,
-    ...others,
+  return {
+    ...present({
+      title: headerText(body, 'headline'),
+      description: headerText(body, 'standfirst'),
+      slug: article.slug,
+      date: dateText(movesDate ? laterOf(embargo, published) : published),
+      publishDate: dateText(embargo),
+      lastmod: dateText(article.modified),
+      expiryDate: dateText(article.expires),
+      draft: isWithheld(article) ? true : undefined,
+      tags: article.keywords,
+      categories: article.section === undefined ? undefined : [article.section],
+      authors: authorsOf(headerText(body, 'byline')),
+      lang: article.language,
+    }),
+    ...Object.fromEntries([...keys, ...others]),
     params: { ...(typeof params === 'object' ? params : {}), copydesk },
-  });
+  };
 }
 
 const clean = (value: unknown): unknown => {
@@ -107,6 +125,9 @@ const clean = (value: unknown): unknown => {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
   return value;
 };
+
+// Keys that every YAML reads as text without quotes: no `on`, no `12:30`.
+const plainKey = /^(?!(?:y|n|yes|no|on|off|true|false|null)$)[a-z_][\w-]*$/iu;
 
 /** Front matter as YAML that every generator reads alike: strings double-quoted, dates bare (`formats.md` finding 2, M9). */
 export function frontMatterText(entries: Entries): string {
@@ -119,12 +140,19 @@ export function frontMatterText(entries: Entries): string {
     bare([key]);
     bare(['params', 'copydesk', key]);
   }
-  const text = document.toString({
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    lineWidth: 0,
+  // Somebody else's dates: our importer read them as text.
+  for (const [key, value] of Object.entries(entries))
+    if (typeof value === 'string' && !standardKeys.includes(key) && readMoment(value) !== null) bare([key]);
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key)) key.type = plainKey.test(String(key.value)) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+    },
   });
+  const text = document.toString({ defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
   // YAML 1.1 takes these for line breaks, even between quotes; every string stands between quotes.
-  const safe = text.replace(/[\u2028\u2029\ufeff]/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+  const safe = text.replace(
+    /[\u0085\u2028\u2029\ufeff]/gu,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `---\n${safe}---\n`;
 }

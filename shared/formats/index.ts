@@ -1,7 +1,7 @@
 import type { Format } from './format.ts';
 import { html } from './html.ts';
-import { markdown } from './markdown.ts';
+import { markdownFormats } from './markdown.ts';
 import { text } from './text.ts';
 
 /** Every kind of file that an article can leave as; menu, dialog filter and command line follow this list. */
-export const formats: readonly Format[] = [html, markdown, text];
+export const formats: readonly Format[] = [html, ...markdownFormats, text];

@@ -1,5 +1,4 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import type { Node } from 'prosemirror-model';
 import type { Block, MarkdownWriter } from '../article/block.ts';
@@ -9,33 +8,8 @@ import { mergeText } from '../article/mdast.ts';
 import { isBlank } from '../article/blank.ts';
 import { isMistakable, plainComment, type FrontMatterMemory } from '../importing/markdownBlocks.ts';
 import { cleanText } from './escape.ts';
-import { image, link } from './markdownLinks.ts';
-
-/** How one Markdown dialect is written; another is another of these. */
-export const gfm: Options = {
-  bullet: '-',
-  emphasis: '*',
-  strong: '*',
-  rule: '-',
-  fences: true,
-  listItemIndent: 'one',
-  incrementListMarker: true,
-  // Never two spaces; where Markdown has one line only, `line` took the breaks out.
-  handlers: { break: () => '\\\n', link, image },
-  extensions: [gfmToMarkdown({ tablePipeAlign: true })],
-  // A paragraph is one line, and what a reader cannot see must not get lost.
-  unsafe: [
-    { character: '\n', inConstruct: 'phrasing' },
-    { character: '\u00a0', inConstruct: 'phrasing' },
-    // The gfm extension's own pattern overlooks the second of two addresses that touch.
-    {
-      character: '@',
-      after: '[-.\\w]',
-      inConstruct: 'phrasing',
-      notInConstruct: ['autolink', 'link', 'image', 'label'],
-    },
-  ],
-};
+import { gfm } from './markdownDialects.ts';
+import { starred } from './markdownEmphasis.ts';
 
 const blockOf = new Map<string, Block>(
   blocks.flatMap((block) => Object.keys(block.nodes).map((name) => [name, block] as const)),
@@ -95,11 +69,15 @@ function asPlain(node: RootContent): RootContent {
 export const inlineMarkdown = (node: Node): string =>
   write([{ type: 'paragraph', children: writer.line(node) }]).trimEnd();
 
-/** mdast as text. Template engines would eat `{{`, `{%` and `{:` (`formats.md` finding 3); no article holds code. */
+/**
+ * mdast as text. Template engines would eat `{{`, `{%`, `{#` and `{:` (`formats.md` finding 3), and Hugo looks for its
+ * divider wherever it stands; no article holds code.
+ */
 export const write = (children: readonly RootContent[], dialect: Options = gfm): string =>
-  toMarkdown({ type: 'root', children: [...children] }, dialect)
+  toMarkdown({ type: 'root', children: [...children] }, starred(dialect, children))
     .replaceAll('&#xA0;', '&nbsp;')
-    .replace(/\{(?=[{%:])/gu, '&#123;');
+    .replace(/(?<!\\)((?:\\\\)*)\\<!--/gu, '$1&lt;!--')
+    .replace(/\{(?=[{%#:])/gu, '&#123;');
 
 const isBreak = (node: Node | undefined): boolean => node?.type.name === 'hardBreak';
 

@@ -54,8 +54,8 @@ export function readMoment(value: unknown): string | null {
   return moment.safeParse(text).success ? text : null;
 }
 
-// The standard keys; all others are kept untouched.
-const known = [
+/** The keys that site generators know; all others are kept untouched. */
+export const standardKeys: readonly string[] = [
   'title',
   'description',
   'slug',
@@ -91,7 +91,11 @@ export function readFrontMatter(yaml: string): FrontMatterRead {
   const status =
     statuses.find((one) => one === ours['status']) ?? (all['draft'] === true ? 'draft' : undefined);
   const { copydesk: _, ...otherParams } = params;
-  const kept = Object.fromEntries(Object.entries(all).filter(([key]) => !known.includes(key)));
+  // The keys that our profile for one generator put there are no part of the article.
+  const added = textsOf(ours['added']);
+  const kept = Object.fromEntries(
+    Object.entries(all).filter(([key]) => !standardKeys.includes(key) && !added.includes(key)),
+  );
   const others = Object.keys(otherParams).length === 0 ? kept : { ...kept, params: otherParams };
   const language = textOf(all['lang']);
   const canonical = textOf(ours['canonical']);
@@ -111,7 +115,7 @@ export function readFrontMatter(yaml: string): FrontMatterRead {
     status,
     embargo: date(all, 'publishDate'),
     created: date(ours, 'created'),
-    published: date(all, 'date'),
+    published: added.includes('date') ? date(ours, 'published') : date(all, 'date'),
     modified: date(all, 'lastmod'),
     expires: date(all, 'expiryDate'),
     rights: stringsOf(ours['rights']),

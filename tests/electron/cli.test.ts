@@ -162,8 +162,9 @@ it('shows its help and its version on standard output', async () => {
     desk(['help', 'export']),
     desk(['--version']),
   ]);
-  for (const name of ['export', 'import', 'list', 'check-library']) expect(help.out).toContain(`  ${name} `);
-  expect(command.out).toContain('html, markdown');
+  for (const name of ['export', 'import', 'list', 'check-library', 'recover'])
+    expect(help.out).toContain(`  ${name} `);
+  expect(command.out).toMatch(/--to FORMAT,\.\.\. +html, .*markdown, .*hugo, /u);
   expect(option).toEqual(command);
   expect(version).toEqual({ code: 0, err: '', out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });

@@ -32,9 +32,9 @@ export function articleFixture(name: string): Article {
 /** A theme short enough for golden files. */
 export const goldenTheme: Theme = { id: 'golden', css: 'body { margin: 0 }\n' };
 
-/** The golden file of a fixture in a format; with UPDATE_GOLDEN=1 it is written first. */
-export function golden(name: string, extension: string, actual: string): string {
-  const path = join(folder, `${name}.golden.${extension}`);
+/** The golden file of a fixture in a format, by its ending; with UPDATE_GOLDEN=1 it is written first. */
+export function golden(name: string, ending: string, actual: string): string {
+  const path = join(folder, `${name}.golden.${ending}`);
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, actual);
   if (!existsSync(path)) return `${path} does not exist: make it with UPDATE_GOLDEN=1 and read it`;
   return readFileSync(path, 'utf8');

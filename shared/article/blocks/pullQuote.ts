@@ -1,11 +1,11 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Block, ElementLike } from '../block.ts';
 import { withEmptyFirst } from '../leadingParts.ts';
-import { mdastText } from '../mdast.ts';
+import { insideStrong, mdastText, strongOf } from '../mdast.ts';
 
 const boldOf = (node: RootContent | undefined): readonly PhrasingContent[] | null => {
   const [only, ...others] = node?.type === 'paragraph' ? node.children : [];
-  return only?.type === 'strong' && others.length === 0 ? only.children : null;
+  return others.length === 0 ? insideStrong(only) : null;
 };
 
 const speakerOf = (node: RootContent | undefined): string => {
@@ -76,7 +76,7 @@ export const pullQuote: Block = {
     const name = speaker?.textContent.trim() ?? '';
     const children: Paragraph[] = [];
     if (mdastText({ type: 'paragraph', children: text }) !== '')
-      children.push({ type: 'paragraph', children: [{ type: 'strong', children: text }] });
+      children.push({ type: 'paragraph', children: [strongOf(text)] });
     if (name !== '') children.push({ type: 'paragraph', children: [{ type: 'text', value: `— ${name}` }] });
     return [{ type: 'blockquote', children }];
   },

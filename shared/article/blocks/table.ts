@@ -3,6 +3,7 @@ import type { Node, NodeSpec } from 'prosemirror-model';
 import type { Block, ElementLike, MarkdownReader, MarkdownWriter } from '../block.ts';
 import { attribute, textAttribute, textOf } from '../block.ts';
 import { mdastText, sameText } from '../mdast.ts';
+import { gridOf } from '../tableGrid.ts';
 
 const isSpan = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= 1000;
@@ -51,11 +52,10 @@ const emptyRow = (width: number): TableRow => ({
   children: Array.from({ length: width }, () => ({ type: 'tableCell', children: [] })),
 });
 
-const rowToMdast = (row: Node, width: number, write: MarkdownWriter): TableRow => ({
+const rowToMdast = (row: readonly (Node | null)[], write: MarkdownWriter): TableRow => ({
   type: 'tableRow',
-  children: Array.from({ length: width }, (_, column) => {
-    const paragraphs = column < row.childCount ? row.child(column).children : [];
-    const texts = paragraphs.map(write.line).filter((text) => text.length > 0);
+  children: row.map((cell) => {
+    const texts = (cell?.children ?? []).map(write.line).filter((text) => text.length > 0);
     return {
       type: 'tableCell',
       children: texts.flatMap((text, at) =>
@@ -158,17 +158,17 @@ export const table: Block = {
   // Markdown's table has one header row and no caption: that goes before it, in emphasis.
   toMdast: (node, write) => {
     const caption = textOf(node.attrs, 'caption').trim();
-    const width = Math.max(1, ...node.children.map((row) => row.childCount));
-    const rows = node.children.map((row) => rowToMdast(row, width, write));
+    const grid = gridOf(node);
+    const rows = grid.map((row) => rowToMdast(row, write));
     const before: RootContent = {
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
     };
-    const grid: RootContent = {
+    const table: RootContent = {
       type: 'table',
-      children: headerRows(node) === 0 ? [emptyRow(width), ...rows] : rows,
+      children: headerRows(node) === 0 ? [emptyRow(grid[0]?.length ?? 1), ...rows] : rows,
     };
-    return caption === '' ? [grid] : [before, grid];
+    return caption === '' ? [table] : [before, table];
   },
   fromMdast: (node, read) => {
     if (node.type === 'table') return [tableFrom(node, '', read)];

@@ -15,5 +15,7 @@ export const strike: ArticleMark = {
     toDOM: () => ['s', 0],
   },
   toMdast: (children) => [{ type: 'delete', children: [...children] }],
-  fromMdast: (node) => (node.type === 'delete' ? {} : null),
+  // As the CommonMark profile writes it.
+  fromMdast: (node) =>
+    node.type === 'delete' || (node.type === 'html' && /^<(?:s|del|strike)>$/iu.test(node.value)) ? {} : null,
 };

@@ -1,4 +1,5 @@
 import type { ArticleMark } from '../block.ts';
+import { strongOf } from '../mdast.ts';
 
 /** Strong importance, set bold. */
 export const strong: ArticleMark = {
@@ -13,6 +14,6 @@ export const strong: ArticleMark = {
     ],
     toDOM: () => ['strong', 0],
   },
-  toMdast: (children) => [{ type: 'strong', children: [...children] }],
+  toMdast: (children) => [strongOf(children)],
   fromMdast: (node) => (node.type === 'strong' ? {} : null),
 };

@@ -14,7 +14,7 @@ const lossesOf = (id: string, article: Article): Readonly<Record<string, number>
 
 test('an article of text, links and pictures loses nothing', () => {
   for (const name of ['minimal', 'paragraph', 'marks', 'figure', 'quote', 'fact-box', 'embed'])
-    for (const { id } of formats.filter((format) => format.id !== 'text'))
+    for (const id of ['html', 'markdown'])
       expect(lossesOf(id, articleFixture(name)), `${name} as ${id}`).toEqual({});
 });
 
@@ -56,7 +56,10 @@ describe('Markdown', () => {
       ...envelope,
       body: schema.node('doc', null, [...body.children, paragraph, heading, table]),
     };
-    expect(lossesOf('markdown', article)).toEqual({ 'Line break in a heading or a table cell': 2 });
+    expect(lossesOf('markdown', article)).toEqual({
+      'Line break in a heading': 1,
+      'Line break in a table cell': 1,
+    });
   });
 
   test('leaves the note to editors out, and carries the embargo', () => {

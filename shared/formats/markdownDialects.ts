@@ -1,0 +1,61 @@
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { defaultHandlers, type Handle, type Options } from 'mdast-util-to-markdown';
+import { image, link } from './markdownLinks.ts';
+
+// `## Quay {#late}`: Hugo and kramdown would take the braces for the heading's own attributes.
+const heading: Handle = (node, parent, state, info) =>
+  defaultHandlers.heading(node, parent, state, info).replaceAll('{', '&#123;');
+
+/** How Markdown is written for GitHub's dialect; the others are this with their differences. */
+export const gfm: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  fences: true,
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  // Never two spaces; where Markdown has one line only, `line` took the breaks out.
+  handlers: { break: () => '\\\n', link, image, heading },
+  extensions: [gfmToMarkdown({ tablePipeAlign: true })],
+  // A paragraph is one line, and what a reader cannot see must not get lost.
+  unsafe: [
+    { character: '\n', inConstruct: 'phrasing' },
+    { character: '\u00a0', inConstruct: 'phrasing' },
+    // The gfm extension's own pattern overlooks the second of two addresses that touch.
+    {
+      character: '@',
+      after: '[-.\\w]',
+      inConstruct: 'phrasing',
+      notInConstruct: ['autolink', 'link', 'image', 'label'],
+    },
+  ],
+};
+
+const struck: Handle = Object.assign(
+  ((node, _, state, info) =>
+    `<s>${state.containerPhrasing(node, { ...info, before: '>', after: '<' })}</s>`) satisfies Handle,
+  { peek: () => '<' },
+);
+
+/** CommonMark alone: struck text as inline HTML, which it keeps; it has no tables. What GFM reads is escaped all the same. */
+export const commonMark: Options = { ...gfm, handlers: { ...gfm.handlers, delete: struck } };
+
+// A line that begins with a colon is a definition of the line before it.
+const definitions = [{ atBreak: true, character: ':', after: '[ \\t]' }];
+
+/** Hugo's goldmark, as it is set up at first. */
+export const hugo: Options = { ...gfm, unsafe: [...(gfm.unsafe ?? []), ...definitions] };
+
+/** Jekyll's kramdown: a bar anywhere makes a table, two dollars mathematics, and a backslash no line break. */
+export const kramdown: Options = {
+  ...gfm,
+  handlers: { ...gfm.handlers, break: () => '<br />' },
+  unsafe: [
+    ...(gfm.unsafe ?? []),
+    ...definitions,
+    { character: '|', inConstruct: 'phrasing' },
+    { character: '$', after: '\\$', inConstruct: 'phrasing' },
+    { character: '$', before: '\\$', inConstruct: 'phrasing' },
+  ],
+};
