@@ -4,7 +4,8 @@ import { isBlank } from '../../article/blank.ts';
 import { schema } from '../../article/schema.ts';
 import { isByline } from '../byline.ts';
 import { isDateStamp } from '../doubts.ts';
-import { withoutFurniture } from '../furniture.ts';
+import { readFurniture, withoutFurniture } from '../furniture.ts';
+import { endsSentence } from '../lines.ts';
 import { withDatelineOut, withLabelledBlocks } from '../labelledBlocks.ts';
 import type { Imported, Source } from '../importer.ts';
 import type { Decision } from '../receipt.ts';
@@ -43,10 +44,18 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
   const byline = bylines.find(isByline) ?? (data.authors.length === 0 ? '' : `By ${data.authors.join(', ')}`);
   const content = mainContentOf(page);
   const parsed = blocksOf(page, content);
-  const told = [headline, standfirst, byline, ...data.authors, ...data.authors.map((name) => `By ${name}`)];
+  const told = [
+    headline,
+    standfirst,
+    byline,
+    data.section ?? '',
+    ...data.authors,
+    ...data.authors.map((name) => `By ${name}`),
+  ];
   const blocks = withoutHead(parsed, told);
   const units = blocks.map((node) => ({ node, text: plainText(node) }));
-  const { kept, removed } = withoutFurniture(units);
+  const { kept: text, removed: tail } = withoutTail(units);
+  const { kept, removed } = withoutFurniture(text);
   const { dateline, blocks: body } = withDatelineOut(withLabelledBlocks(kept.map(({ node }) => node)));
   const made = schema.node('doc', null, [
     field('kicker', ''),
@@ -61,6 +70,11 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     ...lifted('Standfirst', standfirst),
     ...lifted('Byline', byline),
     ...lifted('Dateline', dateline),
+    ...tail.map(({ text: line }) => ({
+      kind: 'removed' as const,
+      what: 'Links below the article',
+      text: line,
+    })),
     ...removed.map(({ unit, class: found }) => ({
       kind: 'removed' as const,
       what: found.label,
@@ -120,6 +134,43 @@ function withoutHead(nodes: readonly Node[], told: readonly string[]): readonly 
     }
     return true;
   });
+}
+
+interface Unit {
+  readonly node: Node;
+  readonly text: string;
+}
+
+/** How much of a block's text is links, from 0 to 1. */
+function linkShare(node: Node): number {
+  let linked = 0;
+  let all = 0;
+  node.descendants((part) => {
+    if (!part.isText) return;
+    const length = part.text?.trim().length ?? 0;
+    all += length;
+    if (part.marks.some(({ type }) => type.name === 'link')) linked += length;
+  });
+  return all === 0 ? 1 : linked / all;
+}
+
+// Below the last paragraph of an article stand links to others, their headings, their pictures, and furniture.
+function withoutTail(units: readonly Unit[]): {
+  readonly kept: readonly Unit[];
+  readonly removed: readonly Unit[];
+} {
+  let end = units.length;
+  let cut = end;
+  while (end > 1) {
+    const unit = units[end - 1];
+    if (unit === undefined) break;
+    const isLinks = linkShare(unit.node) >= 0.8 && unit.text !== '' && !/[“"«„].{20,}[”"»]/u.test(unit.text);
+    const isLabel = unit.node.type.name === 'heading' || (unit.text.length <= 40 && !endsSentence(unit.text));
+    if (isLinks || readFurniture(unit.text) !== null) cut = end - 1;
+    else if (!isLabel) break;
+    end -= 1;
+  }
+  return { kept: units.slice(0, cut), removed: units.slice(cut) };
 }
 
 /** The words of an article's running text, without captions and related links. */

@@ -34,6 +34,19 @@ export function withoutUnseen(page: PageDocument): void {
   }
 }
 
+// Readability judges blocks by their class: what is quoted is the reporter's choice, whatever it came from.
+function keepQuotes(page: PageDocument): void {
+  for (const quote of page.querySelectorAll('blockquote')) {
+    const length = quote.textContent.trim().length;
+    let box: PageElement | null = quote;
+    while (box !== null && box.textContent.trim().length === length && !box.matches('body, article, main')) {
+      box.removeAttribute('class');
+      box.removeAttribute('id');
+      box = box.parentElement;
+    }
+  }
+}
+
 const isWhole = (page: PageDocument): boolean =>
   page.querySelector('nav, header, footer, aside, article, main, [role="main"]') === null &&
   [...page.body.querySelectorAll('*')].length < fewElements;
@@ -41,6 +54,7 @@ const isWhole = (page: PageDocument): boolean =>
 /** The part of a page that is its article, as Readability finds it; the body itself where there is nothing around it. */
 export function mainContentOf(page: PageDocument): PageElement {
   if (isWhole(page)) return page.body;
+  keepQuotes(page);
   const before = page.body.cloneNode(true);
   // Readability asks for a browser's document; what it uses of one is here.
   const reader = new Readability<PageElement>(page, {
