@@ -15,6 +15,7 @@ import { readRelated } from './related.ts';
 import { remarks } from './remarks.ts';
 import { readBlocks } from './textBlocks.ts';
 import { toUnits, type Unit } from './units.ts';
+import { readWire, type Wire } from './wire.ts';
 
 /** How far down the head of an article may reach, in units. */
 const headReach = 12;
@@ -72,16 +73,45 @@ const labelWords = (blocks: readonly Node[]): number =>
     0,
   );
 
+// A wire copy says what its lines are by their order.
+function headOf(wire: Wire, rest: readonly Unit[]): Head {
+  const { embargo, slug, kicker, headline, byline, end } = wire;
+  const decisions: Decision[] = [];
+  const lift = (what: string, text: string): void => {
+    if (text !== '') decisions.push({ kind: 'lifted', what, text, line: 1 });
+  };
+  lift('Embargo', embargo);
+  lift('Slugline', slug);
+  lift('Kicker', kicker);
+  lift('Headline', headline);
+  lift('Byline', byline);
+  const ends = { kind: 'removed', what: 'End of the copy', text: end.text, line: end.number } as const;
+  return {
+    kicker,
+    headline,
+    standfirst: '',
+    byline,
+    rest,
+    decisions: [...decisions, { ...ends, class: 'wire' }],
+  };
+}
+
+const envelopeOf = ({ embargo, slug }: Wire): Imported['envelope'] => ({
+  ...(embargo === '' ? {} : { embargo }),
+  ...(slug === '' ? {} : /^[a-z0-9-]+$/u.test(slug) ? { slug } : { slugline: slug }),
+});
+
 const byLine = (a: Decision, b: Decision): number => (a.line ?? 0) - (b.line ?? 0);
 
 /** Reads a text as an article: its head lifted, its blocks typed, web furniture removed, and every decision listed. */
 export function importText(source: Source): Imported {
   const { groups, unseen } = readLines(source.text);
-  const units = toUnits(groups, starts, ({ text }) => isByline(text));
-  const { kept, removed } = withoutFurniture(units);
-  const head = readHead(kept);
+  const wire = readWire(groups);
+  const units = toUnits(wire?.groups ?? groups, starts, ({ text }) => isByline(text), wire?.width);
+  const { kept, removed } = wire === null ? withoutFurniture(units) : { kept: units, removed: [] };
+  const head = wire === null ? readHead(kept) : headOf(wire, kept);
   const lead = readLead(head);
-  const { blocks, decisions } = readBlocks(lead.units);
+  const { blocks, decisions } = readBlocks(lead.units, wire !== null);
   const body = schema.node('doc', null, [
     field('kicker', head.kicker),
     field('headline', head.headline),
@@ -110,7 +140,10 @@ export function importText(source: Source): Imported {
   const all = [...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(byLine);
   return {
     body,
-    envelope: language === null ? {} : { language: language.language },
+    envelope: {
+      ...(language === null ? {} : { language: language.language }),
+      ...(wire === null ? {} : envelopeOf(wire)),
+    },
     receipt: {
       source: source.name,
       decisions: [
@@ -120,7 +153,10 @@ export function importText(source: Source): Imported {
           date: parseDateline(lead.dateline)?.date ?? null,
         }),
       ],
-      wordsBefore: units.reduce((sum, unit) => sum + countWords(unit.text), 0),
+      wordsBefore: units.reduce(
+        (sum, unit) => sum + countWords(unit.text),
+        countWords(wire === null ? '' : `${wire.kicker} ${wire.headline} ${wire.byline}`),
+      ),
       wordsAfter: wordsOf(body) + labelWords(blocks),
     },
   };

@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../article/schema.ts';
-import { isCrosshead } from './crosshead.ts';
+import { isCrosshead, looksLikeCrosshead } from './crosshead.ts';
 import { listLength, readListItem } from './listItem.ts';
 import type { Decision } from './receipt.ts';
 import { isRelatedHeading, readRelated } from './related.ts';
 import type { Unit } from './units.ts';
+import { readWireBlock } from './wireBlocks.ts';
 import { countWords } from '../article/text.ts';
 
 /** The blocks that units became, and what was decided about them. */
@@ -27,6 +28,10 @@ function list(units: readonly Unit[]): Node {
     ? schema.node('bulletList', null, children)
     : schema.node('orderedList', { start }, children);
 }
+
+// Between the first paragraph and the last, on a line of its own.
+const isLineAlone = (unit: Unit, at: number, end: number): boolean =>
+  at > 0 && at < end - 1 && unit.alone && unit.lines === 1 && looksLikeCrosshead(unit.text);
 
 const mostEndLinks = 12;
 
@@ -63,8 +68,11 @@ function endList(units: readonly Unit[]): TextBlocks {
   };
 }
 
-/** Reads the text of an article, below its head, as blocks: paragraphs, crossheads, lists and related links in place. */
-export function readBlocks(units: readonly Unit[]): TextBlocks {
+/**
+ * Reads the text of an article, below its head, as blocks: paragraphs, crossheads, lists and related links in place. Our
+ * own wire copy says more: a short line alone is a crosshead there, and corrections and pictures have their signs.
+ */
+export function readBlocks(units: readonly Unit[], isWire = false): TextBlocks {
   const blocks: Node[] = [];
   const decisions: Decision[] = [];
   const end = endListStart(units);
@@ -77,14 +85,21 @@ export function readBlocks(units: readonly Unit[]): TextBlocks {
     if (unit === undefined) break;
     const run = units.slice(at, at + listLength(units, at, end));
     const related = run.length > 1 ? null : readRelated(unit.text);
+    const told = isWire && run.length <= 1 ? readWireBlock(unit.text) : null;
     if (run.length > 1) {
       blocks.push(list(run));
       typed('List', { text: run.map(({ text }) => text).join('\n'), line: unit.line });
       at += run.length - 1;
+    } else if (told !== null) {
+      blocks.push(told.node);
+      typed(told.what, unit);
     } else if (related !== null) {
       blocks.push(relatedNode(related.label, related.title, related.href));
       typed('Related link', unit);
-    } else if (isCrosshead(unit, units[at - 1], units[at + 1], blankLines)) {
+    } else if (
+      isCrosshead(unit, units[at - 1], units[at + 1], blankLines) ||
+      (isWire && isLineAlone(unit, at, end))
+    ) {
       blocks.push(schema.node('heading', { level: 2 }, inline(unit.text)));
       typed('Crosshead', unit);
     } else blocks.push(paragraph(unit.text));

@@ -1,3 +1,4 @@
+import { columnsOf, firstColumns } from '../formats/columns.ts';
 import { beginsSmall, endsSentence, joined, type Line } from './lines.ts';
 import { readListItem } from './listItem.ts';
 
@@ -15,11 +16,11 @@ export interface Unit {
 const widest = 120;
 const narrowest = 40;
 
-const firstWord = (text: string): number => /^\S*/u.exec(text.slice(0, widest))?.[0].length ?? 0;
+const firstWord = (text: string): number => firstColumns(text.slice(0, widest));
 
 // Wrapped text breaks a line only where the next word would not fit.
 const breaksForWidth = (line: Line, next: Line, width: number): boolean =>
-  line.text.length + 1 + firstWord(next.text) > width;
+  columnsOf(line.text) + 1 + firstWord(next.text) > width;
 
 const breaksInSentence = (line: Line, next: Line): boolean =>
   line.text.length >= 30 && !endsSentence(line.text) && beginsSmall(next.text);
@@ -75,14 +76,15 @@ function continues(parts: readonly Line[], line: Line, { width, typed, starts, c
 /**
  * The units of a text: one for each paragraph, whether paragraphs are lines, or blocks of lines wrapped by hand or by
  * a mail program. `starts` says which lines begin a unit whatever their width (a byline, a list item), `closed`
- * which end one.
+ * which end one; `known` is the width to which the text was wrapped, if somebody knows.
  */
 export function toUnits(
   groups: readonly (readonly Line[])[],
   starts: (line: Line, units: number) => boolean,
   closed: (line: Line) => boolean,
+  known: number | null = null,
 ): readonly Unit[] {
-  const width = wrapWidth(groups);
+  const width = known ?? wrapWidth(groups);
   const units: Unit[] = [];
   for (const group of groups) {
     const breaks = pairs(group);

@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { DOMParser, Fragment, type Schema } from 'prosemirror-model';
 import type { Block, ElementLike } from '../block.ts';
 import { withEmptyFirst } from '../leadingParts.ts';
 import { insideStrong, mdastText, strongOf } from '../mdast.ts';
@@ -12,6 +13,22 @@ const speakerOf = (node: RootContent | undefined): string => {
   const isPlain = node?.type === 'paragraph' && node.children.every(({ type }) => type === 'text');
   return isPlain ? (/^[—–] *(.+)$/su.exec(mdastText(node))?.[1] ?? '') : '';
 };
+
+const isQuoteAlone = (element: ElementLike): boolean =>
+  element.querySelector('blockquote') !== null &&
+  (element.querySelector('blockquote p') !== null || element.querySelector('blockquote cite') === null) &&
+  element.querySelector('img, table, pre, ul, ol, video, iframe, p ~ p, blockquote ~ blockquote') === null;
+
+function quoteContent(schema: Schema, element: ElementLike): Fragment {
+  const words = element.querySelector('blockquote p') ?? element.querySelector('blockquote');
+  const speaker = element.querySelector('figcaption, cite')?.textContent?.trim() ?? '';
+  // ProseMirror's own parser handed the element in, so its parts are DOM nodes.
+  const parsed = DOMParser.fromSchema(schema).parse(words, { topNode: schema.node('pullQuoteText') });
+  return Fragment.from([
+    parsed,
+    schema.node('attribution', null, speaker === '' ? [] : [schema.text(speaker)]),
+  ]);
+}
 
 /** A display quote with its speaker: repeats words of the story, so it is not a block quote. */
 export const pullQuote: Block = {
@@ -32,6 +49,13 @@ export const pullQuote: Block = {
             withEmptyFirst(schema, { node: 'pullQuote', first: 'pullQuoteText' }, element),
         },
         { tag: 'figure.pull-quote', priority: 60 },
+        // Without the class, as in a fragment or on a foreign page: one quoted paragraph and who said it.
+        {
+          tag: 'figure',
+          priority: 55,
+          getAttrs: (element: ElementLike) => isQuoteAlone(element) && null,
+          getContent: (element: ElementLike, schema) => quoteContent(schema, element),
+        },
       ],
       toDOM: () => ['figure', { class: 'pull-quote' }, 0],
     },

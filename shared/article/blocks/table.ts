@@ -41,6 +41,12 @@ const cell = (tag: 'td' | 'th', role: 'cell' | 'header_cell', scoped: boolean): 
 
 const readSpan = (value: unknown): number => (isSpan(Number(value)) ? Number(value) : 1);
 
+const captionOf = (element: ElementLike): ElementLike | null =>
+  element.querySelector('caption') ?? element.closest('figure')?.querySelector('figcaption') ?? null;
+
+const isTableCaption = (element: ElementLike): boolean =>
+  (element.closest('figure')?.querySelector('table') ?? null) !== null;
+
 const readCell = (element: ElementLike, scoped: boolean): Record<string, unknown> => ({
   colspan: readSpan(element.getAttribute('colspan')),
   rowspan: readSpan(element.getAttribute('rowspan')),
@@ -118,10 +124,17 @@ export const table: Block = {
         {
           tag: 'table',
           getAttrs: (element: ElementLike) => ({
-            caption: element.querySelector('caption')?.textContent?.trim() ?? '',
+            caption: captionOf(element)?.textContent?.trim() ?? '',
           }),
         },
         { tag: 'caption', context: 'table/', ignore: true },
+        // WordPress wraps a table and its caption in a figure.
+        {
+          tag: 'figcaption',
+          priority: 60,
+          ignore: true,
+          getAttrs: (element: ElementLike) => isTableCaption(element) && null,
+        },
       ],
       toDOM: (node) => {
         const caption = textOf(node.attrs, 'caption').trim();
