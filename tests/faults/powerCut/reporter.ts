@@ -14,7 +14,7 @@ import { randomOf } from '../figure.ts';
 import { draftOf, idOf } from './drafts.ts';
 
 /** How the reporter's words are written: as Copydesk does, without some or all of its syncs, or plainly. */
-export type Manner = 'copydesk' | 'folders not synced' | 'nothing synced' | 'plain';
+export type Manner = 'copydesk' | 'folders not synced' | 'journal not synced' | 'nothing synced' | 'plain';
 
 /** What was promised, and how long the disk's log was then. */
 export type Promised =
@@ -38,25 +38,29 @@ const savesEach = 10;
 
 const unsynced = (file: OpenFile): OpenFile => ({ ...file, sync: async () => {} });
 const { files } = nodePorts;
-const ports: Ports = {
+const withoutFolders: Ports = { ...nodePorts, files: { ...files, syncFolder: async () => {} } };
+const withoutAny: Ports = {
   ...nodePorts,
   files: {
-    ...files,
-    ...(manner === 'copydesk' ? {} : { syncFolder: async () => {} }),
-    ...(manner === 'nothing synced'
-      ? {
-          create: async (path) => unsynced(await files.create(path)),
-          append: async (path, mode) => unsynced(await files.append(path, mode)),
-        }
-      : {}),
+    ...withoutFolders.files,
+    create: async (path) => unsynced(await files.create(path)),
+    append: async (path, mode) => unsynced(await files.append(path, mode)),
   },
 };
+const portsOf: { readonly [One in Manner]: { readonly ofArticles: Ports; readonly ofJournal: Ports } } = {
+  copydesk: { ofArticles: nodePorts, ofJournal: nodePorts },
+  'folders not synced': { ofArticles: withoutFolders, ofJournal: withoutFolders },
+  'journal not synced': { ofArticles: nodePorts, ofJournal: withoutAny },
+  'nothing synced': { ofArticles: withoutAny, ofJournal: withoutAny },
+  plain: { ofArticles: nodePorts, ofJournal: nodePorts },
+};
+const { ofArticles, ofJournal } = portsOf[manner];
 const root = join(folder, 'library');
 const userData = join(folder, 'user');
 // The library itself is a good one for the controls too: it is their words that are looked at.
 await createLibrary(root, nodePorts);
-const { articles, library } = await openLibrary(root, ports);
-const journal = createJournal(ports, userData, library.id);
+const { articles, library } = await openLibrary(root, ofArticles);
+const journal = createJournal(ofJournal, userData, library.id);
 
 type Tell = { [Kind in Promised['kind']]: Omit<Extract<Promised, { kind: Kind }>, 'at'> }[Promised['kind']];
 const tell = (promise: Tell) => process.send?.({ ...promise, at: statSync(log).size });
