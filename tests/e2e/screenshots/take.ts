@@ -1,10 +1,7 @@
-import { statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Article } from '../../../shared/article/article.ts';
-import { expect, inProject, test, type CopydeskApp } from '../../support/app.ts';
-import { drawPicture, putArticles, putPicture } from '../../support/screenshotLibrary.ts';
+import { expect, test } from '../../support/app.ts';
 import {
   arabicStory,
   englishStory,
@@ -12,33 +9,8 @@ import {
   longStory,
   plainStory,
 } from '../../support/screenshotStories.ts';
-import { shrinkPng } from '../../support/shrinkPng.ts';
 import { openStory, previewOf } from '../../support/storyApp.ts';
-
-const folder = inProject('assets', 'screenshots');
-const largest = 200_000;
-const now = new Date('2026-11-14T14:20:00Z');
-
-/** The same pictures on every machine and day: a fixed time, time zone and language. */
-async function start(
-  launch: Parameters<Parameters<typeof test>[2]>[0]['launch'],
-  stories: (src: string) => readonly Article[],
-  size = { width: 1360, height: 850 },
-): Promise<CopydeskApp> {
-  const copydesk = await launch({
-    env: { TZ: 'UTC', LANG: 'en_GB.UTF-8' },
-    prepare: async ({ libraryDir }) => {
-      const src = await putPicture(libraryDir, drawPicture(1200, 675));
-      await putArticles(libraryDir, stories(src));
-    },
-  });
-  copydesk.allow(/Blocked script execution in '[^']*\/preview\//);
-  await copydesk.page.setViewportSize(size);
-  await copydesk.page.clock.setFixedTime(now);
-  await copydesk.page.reload();
-  await copydesk.page.locator('[data-zone="library"]').waitFor();
-  return copydesk;
-}
+import { start, take } from './camera.ts';
 
 const all = (src: string): readonly Article[] => [
   englishStory(src),
@@ -46,16 +18,6 @@ const all = (src: string): readonly Article[] => [
   arabicStory(),
   longStory(),
 ];
-
-async function take(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.mouse.move(680, 2);
-  const path = join(folder, `${name}.png`);
-  await writeFile(path, shrinkPng(await page.screenshot({ animations: 'disabled' })));
-  expect(statSync(path).size, `${name}.png is to be small enough to look at on a train`).toBeLessThan(
-    largest,
-  );
-}
 
 /** The article on the sheet with the caret in a block, and the page beside it. */
 async function write(page: Page, article: Article, width: string, block: string): Promise<void> {
@@ -78,8 +40,6 @@ async function write(page: Page, article: Article, width: string, block: string)
 }
 
 const fresh = 'On Friday evening the harbour office';
-
-test.beforeAll(() => mkdir(folder, { recursive: true }));
 
 test('editor with preview, light and dark', async ({ launch }) => {
   const { page, menu } = await start(launch, all);
