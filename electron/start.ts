@@ -66,6 +66,7 @@ function findLibrary(
   });
 }
 
+    shown: () => windows.all().flatMap(({ id }) => windows.shown(id).article ?? []),
 function keepUpToDate(settings: SettingsStore, open: Windows['open']): void {
   let listed = '';
   const apply = (): void => {

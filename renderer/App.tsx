@@ -6,7 +6,6 @@ import { LibraryPanel } from './library/LibraryPanel.tsx';
 import { LiveRegion } from './ui/announce.tsx';
 import { useReading } from './ui/store.ts';
 import { Toasts } from './ui/Toast.tsx';
-import { ConflictAlert } from './window/ConflictAlert.tsx';
 import { Panel } from './window/Panel.tsx';
 import { useServices } from './window/services.ts';
 import { Sheet } from './window/Sheet.tsx';
@@ -19,6 +18,10 @@ const Overlays = lazy(async () => ({ default: (await import('./window/Overlays.t
 
 const Receipt = lazy(async () => ({
   default: (await import('./importing/ReceiptDialog.tsx')).ReceiptDialog,
+}));
+
+const Conflict = lazy(async () => ({
+  default: (await import('./conflict/ConflictDialog.tsx')).ConflictDialog,
 }));
 
 const Recovered = lazy(async () => ({
@@ -41,6 +44,7 @@ export function App({ run }: AppProps) {
   const panelOpen = useReading(settings, (state) => state.panelOpen);
   const panelWidth = useReading(settings, (state) => state.panelWidth);
   const recovered = useReading(recovery, (state) => state.asked);
+  const compared = useReading(view, (state) => state.conflict);
   const imported = useReading(lastImport, (record) => record !== null);
   const state = { narrow, drawer, focusMode };
   const showLibrary = isShown(state, 'library', libraryOpen);
@@ -71,7 +75,7 @@ export function App({ run }: AppProps) {
         {showPanel ? <Panel /> : null}
       </div>
       <StatusLine run={run} />
-      <ConflictAlert />
+      <Suspense>{compared ? <Conflict /> : null}</Suspense>
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
       <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>

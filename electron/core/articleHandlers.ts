@@ -3,16 +3,23 @@ import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { saveDraft } from './saveDraft.ts';
 import { openedAnswer } from './openedAnswer.ts';
+import type { Base } from './versions.ts';
 
 type Names =
   | 'article:create'
   | 'article:open'
   | 'article:save'
+  | 'article:standing'
+  | 'article:settle'
   | 'article:duplicate'
   | 'article:trash'
   | 'article:restore';
 
 type Which = { readonly id: string } | { readonly file: string };
+// '' for an article that no file has.
+const baseOf = (hash: string, file?: string): Base =>
+  hash === '' ? null : { hash, ...(file === undefined ? {} : { file }) };
+
 const nameOf = (which: Which): string => ('id' in which ? which.id : which.file);
 
 // The language of this computer if it is one, else English.
@@ -32,20 +39,33 @@ export function articleHandlers(application: Application): Pick<Handlers<Context
       return answer(opened, context);
     },
     'article:open': async (which, context) => answer(await (await articles()).open(nameOf(which)), context),
-    'article:save': async ({ article, base, session, edit, reason, removed }, { window }) => {
+    'article:save': async ({ article, base, file, session, edit, reason, removed }, { window }) => {
       const draft = parseArticle(article);
       sessions.claim(session, window);
       const { articles: store, library: of } = await library.open();
       const saved = await saveDraft(
         { journal: journalOf(of.id), articles: store },
         draft,
-        base === '' ? null : { hash: base },
+        baseOf(base, file),
         { session, edit },
         { reason: reason === 'auto' ? 'autosave' : reason, edited: { removed } },
       );
       windows.broadcast('article:changed', { id: draft.id, hash: saved.hash }, window);
       library.changed();
       return saved;
+    },
+    'article:standing': async ({ id, base, file }) => {
+      const { beside, ...standing } = await (await articles()).standing(id, baseOf(base, file));
+      return { ...standing, beside: [...beside] };
+    },
+    'article:settle': async ({ article, base, file, theirs, keep }, context) => {
+      const decision = { mine: parseArticle(article), base: baseOf(base, file), theirs, keep };
+      const opened = await (await articles()).settle(decision);
+      // Where the file has what it had, no other window needs to look.
+      if (opened.article.id === decision.mine.id && opened.hash !== theirs.hash)
+        windows.broadcast('article:changed', { id: opened.article.id, hash: opened.hash }, context.window);
+      library.changed();
+      return answer(opened, context);
     },
     'article:duplicate': async (which, context) => {
       const opened = await (await articles()).duplicate(nameOf(which));

@@ -15,6 +15,8 @@ import { readArticle, type Problem } from './readArticle.ts';
 import { isOfLater, readToShow } from './readLater.ts';
 import { saveArticle, type SavedArticle, type SaveOptions } from './saveArticle.ts';
 import { hashOf } from './serialise.ts';
+import { settleConflict, type Decision } from './settleConflict.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { systemError } from './systemError.ts';
 import { moveBack, moveToTrash, readTrash, type Trashed } from './trash.ts';
 import type { Reason, Version } from './versionName.ts';
@@ -43,6 +45,10 @@ export interface ArticleStore {
     given: Article | { readonly language: string },
     options?: SaveOptions,
   ) => Promise<OpenedArticle>;
+  /** How the library stands to a text made from `base`; waits for the saves of this article, and changes nothing. */
+  readonly standing: (id: string, base: Base) => Promise<Standing>;
+  /** Decides between two versions of one article, as `settleConflict` does; answers what to go on with. */
+  readonly settle: (decision: Decision) => Promise<OpenedArticle>;
   /** The same text as a new article: new id, no slug or canonical address, never published. */
   readonly duplicate: (which: string) => Promise<OpenedArticle>;
   /** Moves the file to the library's trash; answers its name there. */
@@ -122,6 +128,16 @@ export function createArticleStore(
     list: () => listing.entries(),
     open: async (which) => read(await locate(which)),
     save: (article, base, options) => queue(article.id, () => saveArticle(store, article, base, options)),
+    standing: (id, base) =>
+      queue(id, async () => {
+        await library.verify();
+        return standingOf(store, id, base);
+      }),
+    settle: (decision) =>
+      queue(decision.mine.id, async () => {
+        if (history === null) throw new CopydeskError('unexpected', 'This library keeps no versions');
+        return read(await settleConflict({ store, history, newId }, decision));
+      }),
     duplicate: async (which) => {
       const { article, file, readOnly } = await read(await locate(which));
       if (readOnly !== null && isOfLater(readOnly)) {

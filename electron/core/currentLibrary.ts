@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { OpenLibrary } from './openLibrary.ts';
-import { gathered, watchFolder } from './watchFolder.ts';
+import { gathered, watchFolder, type WatchOptions } from './watchFolder.ts';
 
 /** The library of this run: which folder it is, and the open library in it. */
 export interface CurrentLibrary {
@@ -29,6 +30,10 @@ export interface CurrentLibraryPorts {
   readonly first: () => Promise<OpenLibrary>;
   /** Remembers the folder for the next start. */
   readonly remember: (root: string) => void;
+  /** The articles that windows show now, by id: their files are looked at every second. */
+  readonly shown?: () => readonly string[];
+  /** How changes are listened to, if not as Node does. */
+  readonly listen?: WatchOptions['listen'];
   /** Called at most every 200 ms, at latest 200 ms after a change by whatever program. */
   readonly changed: () => void;
 }
@@ -41,14 +46,14 @@ export function createCurrentLibrary(ports: CurrentLibraryPorts): CurrentLibrary
   let { root } = ports;
   let opening: Promise<OpenLibrary> | undefined;
   let unwatch = (): void => undefined;
-  let unseen = false;
 
   const watch = (library: OpenLibrary): OpenLibrary => {
     unwatch();
-    unseen = false;
-    unwatch = watchFolder(library.library.root, notice.call, () => {
-      // A disk was taken away: its folder is watched again when it is back.
-      unseen = true;
+    const { articles, library: opened } = library;
+    const files = () => (ports.shown?.() ?? []).flatMap((id) => articles.lastFile(id) ?? []);
+    unwatch = watchFolder(opened.root, notice.call, {
+      files: () => files().map((file) => join(opened.root, file)),
+      ...(ports.listen === undefined ? {} : { listen: ports.listen }),
     });
     return library;
   };
@@ -74,7 +79,7 @@ export function createCurrentLibrary(ports: CurrentLibraryPorts): CurrentLibrary
           opening = undefined;
           throw error;
         });
-      return unseen ? opening.then(watch) : opening;
+      return opening;
     },
     choose: async (chosen) => {
       const library = watch(await ports.create(chosen));

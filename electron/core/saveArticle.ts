@@ -47,7 +47,12 @@ export async function saveArticle(
   for (let tries = 5; ; tries -= 1) {
     const target = await findTarget(store, article.id, base);
     refuseUnavailable(store, target, base);
-    if (target.kind === 'conflict') throw await keepBoth(store, article, base, target.found);
+    if (target.kind === 'conflict') {
+      const { found, aside } = target;
+      // A sync tool that put the base aside has made the copy already.
+      if (aside !== undefined && aside.readOnly === null) takeAside(store, article.id, base, aside);
+      throw await keepBoth(store, article, base, found);
+    }
     try {
       const found = target.kind === 'base' ? target.found : null;
       return await replace(store, article, base, found, options);
@@ -165,6 +170,11 @@ async function freeCopyName(store: Store, article: Article): Promise<string> {
 
 async function keepBoth(store: Store, article: Article, base: Base, other: Found): Promise<CopydeskError> {
   const { copies } = store.memory;
+function takeAside({ memory }: Store, id: string, base: Base, { file, hash }: Found): void {
+  const key = keyOf(id, base);
+  if (!memory.copies.has(key)) memory.copies.set(key, { file, hash });
+}
+
   const key = keyOf(article.id, base);
   const before = copies.get(key);
   const lies = before === undefined ? null : await findFile(store, article.id, before.file);

@@ -3,6 +3,7 @@ import type { Article } from '../../shared/article/article.ts';
 import { schemaVersion } from '../../shared/article/migrations.ts';
 import { headerText } from '../../shared/article/text.ts';
 import { CopydeskError } from '../../shared/error.ts';
+import { conflictOf } from './conflictOf.ts';
 import { problemOfStat } from './describe.ts';
 import type { History } from './history.ts';
 import type { Library } from './library.ts';
@@ -13,8 +14,8 @@ import { hashOf } from './serialise.ts';
 import { extentOf, type Extent } from './shrinkGuard.ts';
 import { systemError } from './systemError.ts';
 
-/** The version that a draft was made from: the hash of its file's bytes. Null for an article never saved. */
-export type Base = { readonly hash: string } | null;
+/** The version that a draft was made from: the hash of its file's bytes, and which file that was. Null for an article never saved. */
+export type Base = { readonly hash: string; readonly file?: string } | null;
 
 /** A file of the library as it lies on the disk. */
 export interface Found {
@@ -109,7 +110,8 @@ function judge(bytes: Uint8Array, ofFile: Problem | null) {
 export type Target =
   | { readonly kind: 'base'; readonly found: Found }
   | { readonly kind: 'new' }
-  | { readonly kind: 'conflict'; readonly found: Found };
+  /** `aside`: where the draft's own base lies now, if a sync tool has put it there. */
+  | { readonly kind: 'conflict'; readonly found: Found; readonly aside?: Found };
 
 /** A draft's place in `Memory`. */
 export const keyOf = (id: string, base: Base): string => `${id} ${base?.hash ?? ''}`;
@@ -118,16 +120,21 @@ export const keyOf = (id: string, base: Base): string => `${id} ${base?.hash ?? 
 export async function findTarget(store: Store, id: string, base: Base): Promise<Target> {
   const ours = store.memory.unconfirmed.get(keyOf(id, base));
   const isBase = ({ hash }: Found) => hash === base?.hash || hash === ours;
-  const last = store.memory.last.get(id);
-  const near = last === undefined ? null : await findFile(store, id, last.file);
+  const opened = base?.file ?? store.memory.last.get(id)?.file;
+  // What was put aside under a conflict copy's name is the article only for those who opened it under that name.
+  const isArticle = ({ file }: Found) => conflictOf(file) === null;
+  const near = opened === undefined ? null : await findFile(store, id, opened);
   if (near !== null && isBase(near)) return { kind: 'base', found: near };
   const all: Found[] = [];
   for (const file of await store.listing.filesOf(id)) {
     const found = await findFile(store, id, file);
     if (found !== null) all.push(found);
   }
-  const match = all.find(isBase);
+  const match = all.find((found) => isBase(found) && isArticle(found)) ?? all.find(isBase);
+  // The file that was opened, before copies that are sound but beside it.
+  const other = all.find(({ file }) => file === opened) ?? all[0];
+  if (match !== undefined && other !== undefined && !isArticle(match) && isArticle(other))
+    return { kind: 'conflict', found: other, aside: match };
   if (match !== undefined) return { kind: 'base', found: match };
-  const [other] = all;
   return other === undefined ? { kind: 'new' } : { kind: 'conflict', found: other };
 }

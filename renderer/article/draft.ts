@@ -11,7 +11,7 @@ import type { CallInput, Drafted, Mark, OpenedArticle, Problem } from '../../sha
 import type { Connection } from '../../shared/ipc/link.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import type { Clock } from './clock.ts';
-import { createKeeper, newId, type Keeper } from './keeper.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
 import type { QueueState, SaveFailure } from './saveQueue.ts';
 
 /** The article that this window shows, as it is typed. */
@@ -75,12 +75,19 @@ export interface Draft extends Store<DraftState> {
   readonly flush: (asked?: boolean) => Promise<SaveFailure | null>;
   /** Another window wrote the article, now with this hash: loads it unless there is something unsaved here. */
   readonly refresh: (hash: string) => Promise<void>;
-  /** After a save met another version: goes on with the text here as an article of its own, or with what is on disk. */
-  readonly settleConflict: (show: 'mine' | 'theirs') => Promise<void>;
+  /** Decides between the text here and another version of the article, and goes on with what main answers. */
+  readonly settle: (theirs: Theirs, keep: CallInput<'article:settle'>['keep']) => Promise<void>;
+  /** Whether something was typed here since the text came from disk. */
+  readonly touched: () => boolean;
+  /** The file is not what the text here was made from: saves it, so that it lies beside what is there. */
+  readonly contest: () => Promise<SaveFailure | null>;
   /** Forgets unsaved changes; only after the person has them elsewhere, or has said so. */
   readonly abandon: () => void;
   readonly setElsewhere: (count: number) => void;
 }
+
+/** Another version of the article, by its content. */
+export type Theirs = CallInput<'article:settle'>['theirs'];
 
 interface Asked {
   readonly opened: OpenedArticle;
@@ -96,6 +103,7 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
   let keeper: Keeper | null = null;
   let generation = 0;
   let turn = 0;
+  let touched = false;
 
   const present = (): OpenDraft | null => {
     const state = store.get();
@@ -115,11 +123,12 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
     const article = parseArticle(opened.article);
     leave();
     generation += 1;
+    touched = resumed !== null;
     const own = generation;
     keeper = createKeeper({
       connection,
       clock,
-      base: { hash: opened.hash, rev: article.rev },
+      base: { hash: opened.hash, rev: article.rev, file: opened.file },
       savedAt: article.modified === undefined ? null : Date.parse(article.modified),
       resumed,
       onState: (saveState) => update({ saveState }),
@@ -166,6 +175,7 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
     const draft = present();
     if (draft === null || draft.readOnly !== null) return;
     store.set({ ...draft, article });
+    touched = true;
     keeper?.put(article, removed);
   };
 
@@ -208,22 +218,29 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       // Only if nothing was typed or opened meanwhile.
       if (present()?.generation === draft.generation && keeper.state().kind === 'saved') adopt(opened);
     },
-    settleConflict: async (show) => {
-      // Main keeps a refused text beside the file; once more, so that nothing typed since is missing.
+    settle: async (theirs, keep) => {
       const failure = await flush();
       const draft = present();
-      if (draft === null || failure === null) return;
-      if (failure.code !== 'conflict') throw new CopydeskError(failure.code, failure.message);
-      const { id } = draft.article;
+      if (draft === null) return;
+      // Main gets the text itself, and decides only what it has kept; beside the file it must be in the file.
+      if (failure !== null && failure.code !== 'conflict' && theirs.file !== draft.file)
+        throw new CopydeskError(failure.code, failure.message);
+      const { article, file, hash } = draft;
       const session = keeper?.session ?? '';
-      const copy = { ...articleToJson(draft.article), id: newId(), rev: 0 };
-      adopt(
-        show === 'mine'
-          ? await connection.call('article:create', { article: copy })
-          : await connection.call('article:open', { id }),
-      );
-      // It is decided, and the text is in the library: what cannot be put aside now is offered at the next start.
-      await connection.call('recovery:discard', { id, session }).catch(() => undefined);
+      const what = { article: articleToJson(article), base: hash, file, theirs, keep };
+      const opened = await connection.call('article:settle', what);
+      // Typed or opened meanwhile: it is saved beside, and asked about again.
+      if (present()?.article !== article) return;
+      adopt(opened);
+      // What cannot be put aside now is offered at the next start.
+      await connection.call('recovery:discard', { id: article.id, session }).catch(() => undefined);
+    },
+    touched: () => touched,
+    contest: () => {
+      const draft = present();
+      if (draft !== null && draft.readOnly === null && keeper?.state().kind === 'saved')
+        keeper.put(draft.article, 0);
+      return flush();
     },
     abandon: () => {
       leave();

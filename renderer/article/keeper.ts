@@ -21,7 +21,7 @@ export interface KeeperOptions {
   readonly connection: Connection;
   readonly clock: Clock;
   /** What is on disk: the hash '' for an article that is in no file. */
-  readonly base: { readonly hash: string; readonly rev: number };
+  readonly base: { readonly hash: string; readonly rev: number; readonly file?: string };
   readonly savedAt: number | null;
   /** A recovered draft goes on where the journal ends; null for an article as it is on disk. */
   readonly resumed: Mark | null;
@@ -64,12 +64,13 @@ export function createKeeper(options: KeeperOptions): Keeper {
       const saved = await connection.call('article:save', {
         article: articleToJson({ ...article, rev: base.rev }),
         base: base.hash,
+        ...(base.file === undefined ? {} : { file: base.file }),
         session,
         edit,
         reason,
         removed: removed - base.removed,
       });
-      base = { hash: saved.hash, rev: saved.rev, edit, removed };
+      base = { hash: saved.hash, rev: saved.rev, file: saved.file, edit, removed };
       recovering = false;
       if (reason !== 'auto') versioned = edit;
       options.onSaved(saved);

@@ -29,6 +29,8 @@ export const safeText = (unjournalled: string | null): string =>
 
 /** The status line's words for a save state; a failure says what is safe, and its reason stands above the sheet. */
 export function saveText(state: QueueState, pace: Pace, now: number, unjournalled: string | null): string {
+  if (state.kind === 'failed' && state.code === 'conflict')
+    return 'Changed elsewhere. Your version is kept beside it.';
   if (state.kind === 'failed') return `Not saved. ${safeText(unjournalled)}`;
   if (state.kind === 'saved') return state.at === null ? 'Saved' : `Saved ${savedTime(state.at, now)}`;
   if (state.kind === 'edited' || pace === 'quick') return 'Edited';

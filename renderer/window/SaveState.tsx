@@ -88,7 +88,7 @@ export function SaveState() {
         <>
           {failed && state.code === 'conflict' ? (
             <Button small kind="danger" onClick={() => services.view.change({ conflict: true })}>
-              Resolve…
+              Compare…
             </Button>
           ) : null}
           <Button small kind="danger" onClick={() => void saveCopy(services)}>

@@ -1,6 +1,7 @@
 import { duplicateArticle, saveCopy, saveNow } from '../article/actions.ts';
 import { safeText } from '../article/saveText.ts';
 import { useDraftReading } from '../article/useDraft.ts';
+import { ConflictNotice } from '../conflict/ConflictNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
@@ -36,7 +37,7 @@ function UnsavedNotice() {
     state.kind === 'open' && state.saveState.kind === 'failed' ? state.saveState : null,
   );
   const unjournalled = useDraftReading((state) => (state.kind === 'open' ? state.unjournalled : null));
-  // A conflict has its own question.
+  // A conflict has its own notice.
   if (failure === null || failure.code === 'conflict') return null;
   return (
     <Notice
@@ -77,6 +78,7 @@ export function SheetNotices() {
   return (
     <div className="sheet-notices">
       <ReadOnlyNotice />
+      <ConflictNotice />
       <UnsavedNotice />
       <UnkeptNotice />
       {list.map(({ key, tone, title, text, actions }) => (

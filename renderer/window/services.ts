@@ -4,6 +4,7 @@ import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import type { Clock } from '../article/clock.ts';
 import { createDraft, type Draft } from '../article/draft.ts';
+import { createOtherStore, type OtherStore } from '../conflict/otherStore.ts';
 import type { EditorHandle, Place } from '../editor/handle.ts';
 import { createLibrary, type LibraryStore } from '../library/library.ts';
 import { createRecoveryStore, type RecoveryStore } from '../recovery/recoveryStore.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly view: ViewStore;
   readonly reports: Reports;
   readonly recovery: RecoveryStore;
+  /** What lies on the disk beside or instead of the article on the sheet. */
+  readonly other: OtherStore;
   /** The editor on the sheet, while there is one. */
   readonly editor: WritableStore<EditorHandle | null>;
   /** The person asked for an article: its editor takes the focus when it comes. */
@@ -48,6 +51,7 @@ export const createServices = (connection: Connection, clock: Clock): Services =
   view: createView(),
   reports: createReports(),
   recovery: createRecoveryStore(),
+  other: createOtherStore(),
   editor: createStore<EditorHandle | null>(null),
   focusSheet: createStore<boolean>(false),
   place: createStore<Place | null>(null),

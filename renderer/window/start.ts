@@ -2,6 +2,7 @@ import type { RunCommand } from '../commands.ts';
 import { noteSpot, openArticle, rememberSpot } from '../article/actions.ts';
 import { messageOf } from '../../shared/error.ts';
 import { titleOf } from '../../shared/article/text.ts';
+import { followDisk } from '../conflict/followDisk.ts';
 import { lookForDrafts, openShown } from '../recovery/recover.ts';
 import { toast } from '../ui/Toast.tsx';
 import type { Services } from './services.ts';
@@ -119,6 +120,7 @@ export async function start(services: Services, run: RunCommand): Promise<void> 
   listen(services, run);
   tellMain(services);
   followLibrary(services);
+  followDisk(services, window);
   window.addEventListener('blur', () => {
     void rememberSpot(services).catch(() => undefined); // as above
     void draft.flush();

@@ -19,7 +19,7 @@ export interface View {
   readonly tab: string;
   /** Whose versions the panel shows if not those of the article on the sheet: one that cannot be opened. */
   readonly historyOf: { readonly id: string; readonly title: string } | null;
-  /** The question about a conflict was asked for again. */
+  /** The two versions of a conflict are compared. */
   readonly conflict: boolean;
 }
 

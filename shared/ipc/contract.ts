@@ -14,6 +14,10 @@ import {
   saved,
   opened,
   trashed,
+  standing,
+  fileName,
+  themeEntry,
+  themeRead,
   versionFile,
   version,
   picture,
@@ -71,6 +75,8 @@ export const calls = {
       /** Whether a person asked for it, the time did, or it brings a recovered draft back. */
       reason: z.enum(['manual', 'auto', 'recovered']),
       /** How much the person's own edits took out since the base, in positions of the document. */
+      /** The file that the window loaded. */
+      file: fileName.optional(),
       removed: z.int().min(0),
     }),
     saved,
@@ -79,6 +85,22 @@ export const calls = {
   'journal:write': call(z.strictObject({ article: articleJson, base: z.string(), ...mark }), nothing),
   /** What the journal holds beyond the library's files; `own` is the session that this window types in now. */
   'recovery:list': call(
+  /** Whether the library still has what a window's text was made from (`base` as in `article:save`), and what else lies there. */
+  'article:standing': call(z.strictObject({ id, base: z.string(), file: fileName }), standing),
+  /**
+   * A person's decision between a window's text and another version of the article, which is named by the hash of what
+   * the person saw. What is not kept as the article becomes a version; answers what to go on with.
+   */
+  'article:settle': call(
+    z.strictObject({
+      article: articleJson,
+      base: z.string(),
+      file: fileName,
+      theirs: z.strictObject({ file: fileName, hash: z.string() }),
+      keep: z.enum(['mine', 'theirs', 'both']),
+    }),
+    opened,
+  ),
     z.strictObject({ own: mark.session.nullable() }),
     z.strictObject({
       recovered: z.array(recovered),
@@ -190,3 +212,7 @@ export type VersionEntry = z.output<typeof version>;
 export type OpenedArticle = z.output<typeof opened>;
 export type Saved = z.output<typeof saved>;
 export type Problem = z.output<typeof problem>;
+/** How the library stands to a window's text. */
+export type Standing = z.output<typeof standing>;
+/** One line of the choice of page themes. */
+export type ThemeEntry = z.output<typeof themeEntry>;

@@ -82,6 +82,22 @@ export const opened = z.strictObject({
 /** A file in the library's trash. */
 export const trashed = z.strictObject({
   name: z.string(),
+/** The name of an article's file inside the library folder. */
+export const fileName = z
+  .string()
+  .max(255)
+  // oxlint-disable-next-line no-control-regex -- no name has a NUL
+  .regex(/^[^./\\\0][^/\\\0]*\.copydesk$/i);
+/** How the library stands to a window's text: `Standing` in `electron/core/standing.ts`. */
+export const standing = z.strictObject({
+  disk: z.enum(['same', 'changed', 'gone']),
+  file: z.string(),
+  hash: z.string(),
+  ours: z.boolean(),
+  problem: problem.nullable(),
+  beside: z.array(z.strictObject({ file: z.string(), hash: z.string(), maker: z.string() })),
+});
+
   file: z.string(),
   id: id.nullable(),
   title: z.string(),

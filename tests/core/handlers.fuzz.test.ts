@@ -39,7 +39,7 @@ const value = fc.oneof(
   },
 );
 // Nearly right inputs: the fields of the contract with values from anywhere, or an article with some part replaced.
-const fields = ['id', 'file', 'article', 'base', 'theme', 'html', 'format', 'href', 'name', 'bytes', 'request', 'ok', 'message', 'title', 'edited', 'recent', 'library', 'session', 'edit', 'reason', 'removed', 'own', '__proto__', 'constructor']; // prettier-ignore
+const fields = ['id', 'file', 'article', 'base', 'theme', 'html', 'format', 'href', 'name', 'bytes', 'request', 'ok', 'message', 'title', 'edited', 'recent', 'library', 'session', 'edit', 'reason', 'removed', 'own', 'theirs', 'keep', '__proto__', 'constructor']; // prettier-ignore
 const damaged = fc
   .tuple(
     fc.constantFrom(...Object.keys(article), '__proto__', 'extra'),
@@ -49,6 +49,7 @@ const damaged = fc
       { base: '', session: 'one', edit: 1 },
       { base: '', session: 'one', edit: 1, reason: 'auto', removed: 0 },
       { base: '0'.repeat(64), session: 'one', edit: 1, reason: 'manual', removed: 9 },
+      { base: '0'.repeat(64), file: 'x.copydesk', theirs: { file: 'x.copydesk', hash: '' }, keep: 'both' },
       { format: 'html' },
     ),
   )

@@ -100,9 +100,9 @@ test('axe finds nothing when the library is missing and when a save is refused',
   await openFirst(page);
   await page.keyboard.type('Mine: ');
   await putArticle(libraryDir, someArticle({ headline: 'Theirs' }));
-  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expect(page.getByRole('note')).toContainText('changed by another program');
   await look(copydesk, 'conflict');
-  await page.getByRole('button', { name: 'Decide Later' }).click();
-  await expect(page.getByRole('button', { name: 'Resolve…' })).toBeVisible();
-  await look(copydesk, 'conflict put off');
+  await page.getByRole('button', { name: 'Compare…' }).first().click();
+  await expect(page.getByRole('dialog').locator('ins').first()).toBeVisible();
+  await look(copydesk, 'conflict compared');
 });

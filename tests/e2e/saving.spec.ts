@@ -1,11 +1,10 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { putArticle } from '../support/libraryFiles.ts';
 import { someArticle } from '../support/someArticle.ts';
 
-const id = 'a'.repeat(32);
 const oneArticle = async ({ libraryDir }: { readonly libraryDir: string }) => {
   await putArticle(libraryDir, someArticle());
 };
@@ -62,36 +61,6 @@ test('the same article in two windows: both say so, and a save in one is seen in
   await expect(saved(other)).toBeVisible();
   await expect(sheet(page)).toContainText('Bring a coat.');
 });
-
-for (const [choice, headline] of [
-  ['Keep Mine as a Copy', 'Mine: Ferry adds a late boat'],
-  ['Load the One on Disk', 'Theirs'],
-] as const) {
-  test(`a file changed by another program meets unsaved words: ${choice} loses neither`, async ({
-    launch,
-  }) => {
-    const { page, libraryDir } = await launch({ prepare: oneArticle });
-    await openIt(page);
-    await sheet(page).getByRole('heading').click();
-    await page.keyboard.press('Home');
-    const [name = ''] = (await readdir(libraryDir)).filter((file) => file.includes(id));
-    const text = await readFile(join(libraryDir, name), 'utf8');
-    await page.keyboard.type('Mine: ');
-    await writeFile(join(libraryDir, name), text.replace('Ferry adds a late boat', 'Theirs'));
-    await expect(page.getByRole('alertdialog')).toContainText('Nothing is lost either way');
-    await page.getByRole('button', { name: choice }).click();
-    await expect(sheet(page).getByRole('heading')).toHaveText(headline);
-    const files = (await readdir(libraryDir)).filter(
-      (file) => file.endsWith('.copydesk') && file !== '.copydesk',
-    );
-    const texts = await Promise.all(files.map((file) => readFile(join(libraryDir, file), 'utf8')));
-    for (const words of ['Mine: Ferry adds a late boat', 'Theirs'])
-      expect(
-        texts.some((one) => one.includes(words)),
-        words,
-      ).toBe(true);
-  });
-}
 
 test('a full disk is shown with what is safe, a copy can go elsewhere, and it saves once there is room', async ({
   launch,

@@ -224,43 +224,51 @@ describe('draft', () => {
     expect(connection.sent.filter(({ name }) => name === 'article:open')).toHaveLength(1);
   });
 
-  test('goes on with mine after a conflict, as an article of its own', async () => {
-    const { draft, clock, fail, headline, present, saves } = setUp();
+  test.each(['mine', 'theirs', 'both'] as const)(
+    'a conflict is decided by main, with all that was typed: %s',
+    async (keep) => {
+      const theirs = { file: `${first}.copydesk`, hash: 'h9' };
+      const { draft, clock, connection, fail, headline } = setUp({
+        'article:settle': () => opened(stored(first, 'Settled'), { hash: 'h10' }),
+      });
+      await draft.open({ id: first });
+      const session = draft.session();
+      fail('conflict');
+      draft.edit(body('Mine'));
+      await clock.advance(1000);
+      draft.edit(body('Mine, and more'));
+      await draft.settle(theirs, keep);
+      const names = connection.sent.map(({ name }) => name);
+      expect(names.lastIndexOf('article:save')).toBeLessThan(names.indexOf('article:settle'));
+      const asked = connection.sent.find(({ name }) => name === 'article:settle');
+      expect(asked?.input).toMatchObject({ base: 'h0', file: `${first}.copydesk`, theirs, keep });
+      expect(JSON.stringify(asked)).toContain('Mine, and more');
+      expect(headline()).toBe('Settled');
+      expect(connection.sent.at(-1)).toEqual({ name: 'recovery:discard', input: { id: first, session } });
+    },
+  );
+
+  test('what is typed while main decides stays on the sheet', async () => {
+    const { draft, headline } = setUp({
+      'article:settle': () => {
+        draft.edit(body('Typed on'));
+        return opened(stored(first, 'Settled'), { hash: 'h10' });
+      },
+    });
     await draft.open({ id: first });
-    fail('conflict');
-    draft.edit(body('Mine'));
-    await clock.advance(1000);
-    await draft.settleConflict('mine');
-    fail(null);
-    expect(headline()).toBe('Mine');
-    expect(present().article.id).not.toBe(first);
-    draft.edit(body('Mine, and more'));
-    await clock.advance(1000);
-    expect(saves.at(-1)?.article.id).toBe(present().article.id);
+    await draft.settle({ file: `${first}.copydesk`, hash: 'h9' }, 'theirs');
+    expect(headline()).toBe('Typed on');
   });
 
-  test('goes on with theirs after a conflict, once main has kept all of mine', async () => {
-    const { draft, clock, connection, fail, headline } = setUp();
+  test('a text that the file lost is saved again, and only one that was typed in is touched', async () => {
+    const { draft, clock, saves } = setUp();
     await draft.open({ id: first });
-    fail('conflict');
+    expect(draft.touched()).toBe(false);
     draft.edit(body('Mine'));
     await clock.advance(1000);
-    draft.edit(body('Mine, and more'));
-    await draft.settleConflict('theirs');
-    const kept = connection.sent.filter(({ name }) => name === 'article:save').at(-1);
-    expect(JSON.stringify(kept)).toContain('Mine, and more');
-    expect(headline()).toBe('First');
-  });
-
-  test('puts the journalled text aside once a conflict is settled', async () => {
-    const { draft, clock, connection, fail } = setUp();
-    await draft.open({ id: first });
-    const session = draft.session();
-    fail('conflict');
-    draft.edit(body('Mine'));
-    await clock.advance(1000);
-    await draft.settleConflict('mine');
-    expect(connection.sent.at(-1)).toEqual({ name: 'recovery:discard', input: { id: first, session } });
+    expect(draft.touched()).toBe(true);
+    expect(await draft.contest()).toBe(null);
+    expect(saves).toHaveLength(2);
   });
 
   test('a recovered draft opens as an unsaved change, and goes on in its session', async () => {

@@ -1,0 +1,241 @@
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { articleToJson } from '../../shared/article/article.ts';
+import { expect, test, type CopydeskApp } from '../support/app.ts';
+import { axeFindings } from '../support/axe.ts';
+import { putArticle } from '../support/libraryFiles.ts';
+import { someArticle } from '../support/someArticle.ts';
+
+const id = 'a'.repeat(32);
+const file = `story-${id}.copydesk`;
+const oneArticle = async ({ libraryDir }: { readonly libraryDir: string }) => {
+  await putArticle(libraryDir, someArticle());
+};
+const sheet = (page: Page) => page.locator('.ProseMirror');
+const notice = (page: Page) => page.getByRole('note');
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Two versions of this article' });
+
+const changes = (page: Page, tag: 'ins' | 'del') =>
+  dialog(page).getByRole('region', { name: 'Comparison' }).locator(tag);
+
+async function openIt(page: Page): Promise<void> {
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').first().click();
+  await expect(sheet(page)).toBeFocused();
+}
+
+async function typeMine(page: Page): Promise<void> {
+  await sheet(page).getByText('The last ferry leaves').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Mine.');
+}
+
+/** The article as another computer has it: with another headline, and without what is typed here. */
+const theirs = (headline: string): string =>
+  `${JSON.stringify(articleToJson(someArticle({ headline })), null, 2)}\n`;
+
+async function replace(copydesk: CopydeskApp, words = 'Theirs'): Promise<void> {
+  const path = join(copydesk.libraryDir, file);
+  await writeFile(`${path}.new`, theirs(words));
+  await rename(`${path}.new`, path);
+}
+
+/** Every text in the library, its history and its trash. */
+async function everything(libraryDir: string): Promise<string> {
+  const names = await readdir(libraryDir, { recursive: true });
+  const texts = names.filter((name) => /[^/]\.copydesk$/.test(name));
+  return (await Promise.all(texts.map((name) => readFile(join(libraryDir, name), 'utf8')))).join('\n');
+}
+
+const articles = async (libraryDir: string) =>
+  (await readdir(libraryDir)).filter((name) => name !== '.copydesk' && name.endsWith('.copydesk'));
+
+test('a sheet that was only read follows its file, and says so without taking the focus', async ({
+  launch,
+}) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await openIt(page);
+  await replace(copydesk);
+  await expect(sheet(page).getByRole('heading')).toHaveText('Theirs');
+  await expect(page.locator('.ui-toast')).toContainText('changed by another program');
+  await expect(page.locator('[data-announcements]')).toContainText('the sheet shows the new version');
+  await expect(sheet(page)).toBeFocused();
+  expect(await everything(libraryDir)).toContain('Ferry adds a late boat');
+  await typeMine(page);
+  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
+  expect(await articles(libraryDir)).toHaveLength(1);
+});
+
+test('a touch of the file is no conflict, before and after typing', async ({ launch }) => {
+  const { page, libraryDir } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  const now = new Date();
+  await utimes(join(libraryDir, file), now, now);
+  await typeMine(page);
+  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
+  await utimes(join(libraryDir, file), now, now);
+  await page.keyboard.type(' More.');
+  await expect.poll(() => everything(libraryDir)).toContain('Mine. More.');
+  await expect(notice(page)).toHaveCount(0);
+  expect(await articles(libraryDir)).toHaveLength(1);
+});
+
+/** Mine typed and saved, theirs in the file: both are kept, and the person is told but not interrupted. */
+async function meet(copydesk: CopydeskApp): Promise<void> {
+  const { page } = copydesk;
+  await openIt(page);
+  await typeMine(page);
+  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
+  await replace(copydesk);
+  await expect(notice(page)).toContainText('This article was changed by another program');
+}
+
+test('an edited sheet is not followed: a notice, and typing goes on', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await meet(copydesk);
+  await expect(sheet(page)).toBeFocused();
+  await page.keyboard.type(' Typed on.');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('status')).toContainText('Your version is kept beside it');
+  await expect(page.locator('[data-announcements]')).toContainText('changed by another program');
+  await expect.poll(() => everything(libraryDir)).toContain('Mine. Typed on.');
+  expect(await readFile(join(libraryDir, file), 'utf8')).toContain('Theirs');
+  expect(await articles(libraryDir)).toHaveLength(2);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+const outcomes = [
+  ['Keep Mine', 'Ferry adds a late boat', 1],
+  ['Use the Other Version', 'Theirs', 1],
+  ['Keep Both as Two Articles', 'Ferry adds a late boat', 2],
+] as const;
+for (const [choice, headline, files] of outcomes) {
+  test(`both are compared word by word, by keyboard alone: ${choice} loses neither`, async ({ launch }) => {
+    const copydesk = await launch({ prepare: oneArticle });
+    const { page, libraryDir } = copydesk;
+    await meet(copydesk);
+    await notice(page).getByRole('button', { name: 'Compare…' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(changes(page, 'del')).toContainText(['Theirs']);
+    await expect(changes(page, 'ins').filter({ hasText: 'Mine.' })).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog(page).getByRole('button', { name: choice }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(sheet(page).getByRole('heading')).toHaveText(headline);
+    await expect(sheet(page)).toBeFocused();
+    await expect(notice(page)).toHaveCount(0);
+    const texts = await everything(libraryDir);
+    for (const words of ['Mine.', 'Theirs']) expect(texts).toContain(words);
+    expect(await articles(libraryDir)).toHaveLength(files);
+    // And on it goes.
+    await sheet(page).getByText('The last ferry leaves').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Later.');
+    await expect.poll(() => everything(libraryDir)).toContain('Later.');
+    expect(await articles(libraryDir)).toHaveLength(files);
+  });
+}
+
+test('what is decided later stays as it is, and a change while comparing is not decided unseen', async ({
+  launch,
+}) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await meet(copydesk);
+  const open = () => page.getByRole('contentinfo').getByRole('button', { name: 'Compare…' }).click();
+  await open();
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(notice(page)).toContainText('Both are kept until you decide');
+  await open();
+  await expect(changes(page, 'del')).toContainText(['Theirs']);
+  const path = join(libraryDir, file);
+  await writeFile(path, (await readFile(path, 'utf8')).replace('Theirs', 'Theirs again'));
+  await expect(changes(page, 'del').first()).toContainText('Theirs again');
+  await dialog(page).getByRole('button', { name: 'Keep Mine' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  const texts = await everything(libraryDir);
+  for (const words of ['Mine.', 'Theirs again']) expect(texts).toContain(words);
+});
+
+test('a copy that a sync tool put beside the article is told, and can be taken', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await openIt(page);
+  await typeMine(page);
+  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
+  const copy = file.replace('.copydesk', '.sync-conflict-20260504-063000-ABCDEF2.copydesk');
+  await writeFile(join(libraryDir, copy), theirs('Theirs'));
+  await expect(notice(page)).toContainText('Syncthing put another version of this article beside it');
+  await notice(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await writeFile(join(libraryDir, copy), theirs('Theirs anew'));
+  await notice(page).getByRole('button', { name: 'Compare…' }).click();
+  await dialog(page).getByRole('button', { name: 'Use the Other Version' }).click();
+  await expect(sheet(page).getByRole('heading')).toHaveText('Theirs anew');
+  expect(await articles(libraryDir)).toEqual([file]);
+  expect(await everything(libraryDir)).toContain('Mine.');
+});
+
+test('a file that is deleted under an edited sheet is saved again, under an unread one it is told', async ({
+  launch,
+}) => {
+  const { page, libraryDir } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  await rm(join(libraryDir, file));
+  await expect(notice(page)).toContainText('is not in the library any more');
+  expect(await articles(libraryDir)).toEqual([]);
+  await notice(page).getByRole('button', { name: 'Save It Again' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await expect.poll(() => everything(libraryDir)).toContain('The last ferry leaves');
+  await typeMine(page);
+  await expect.poll(() => everything(libraryDir)).toContain('Mine.');
+  const [again = ''] = await articles(libraryDir);
+  await rename(join(libraryDir, again), join(libraryDir, 'moved away.txt'));
+  await expect(notice(page)).toContainText('was moved or deleted by another program');
+  expect(await everything(libraryDir)).toContain('Mine.');
+});
+
+test('a file that is renamed while it is open is followed under its new name', async ({ launch }) => {
+  const { page, libraryDir } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  await rename(join(libraryDir, file), join(libraryDir, 'late boat.copydesk'));
+  await typeMine(page);
+  await expect.poll(() => everything(libraryDir)).toContain('Mine.');
+  expect(await articles(libraryDir)).toEqual(['late boat.copydesk']);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('a file that is emptied under the sheet costs nothing: the text is kept beside it', async ({
+  launch,
+}) => {
+  const { page, libraryDir } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  await writeFile(join(libraryDir, file), '');
+  await expect(notice(page)).toContainText('The file is empty');
+  await expect(sheet(page)).toContainText('The last ferry leaves');
+  expect((await stat(join(libraryDir, file))).size).toBe(0);
+  await notice(page).getByRole('button', { name: 'Compare…' }).click();
+  await dialog(page).getByRole('button', { name: 'Keep Mine' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect.poll(() => everything(libraryDir)).toContain('The last ferry leaves');
+  expect(await articles(libraryDir)).toHaveLength(1);
+});
+
+test('another profile on this computer is refused the library, and gets it when it is free', async ({
+  launch,
+}, testInfo) => {
+  const first = await launch({ prepare: oneArticle });
+  await openIt(first.page);
+  const { libraryDir } = first;
+  const second = await launch({ dataDir: testInfo.outputPath('other-profile'), libraryDir });
+  const alert = second.page.getByRole('alert');
+  await expect(alert).toContainText('Another Copydesk on this computer has the library');
+  await first.kill();
+  await second.page.getByRole('button', { name: 'Try Again' }).click();
+  await expect(second.page.getByRole('gridcell').first()).toBeVisible();
+});
