@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { idPattern, type Article } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { atomicWrite } from './atomicWrite.ts';
-import { spentVersions } from './historyRule.ts';
+import { isUnasked, spentVersions } from './historyRule.ts';
 import { folders, type Library } from './library.ts';
 import { articleLimit } from './listing.ts';
 import type { Ports } from './ports.ts';
@@ -85,10 +85,12 @@ export function createHistory(ports: Ports, library: Library): History {
     }
   }
 
-  // A version that a save made is kept once; one that a person asked for, once for each reason.
+  // A version that a save made is kept once, and so is one saved by hand if a person has asked for these bytes before;
+  // any other is kept once for each reason.
   async function keptAlready(id: string, versions: readonly Version[], what: Keeping, reason: Reason) {
     for (const version of versions.filter(({ rev }) => rev === what.rev)) {
-      if (reason !== 'before' && reason !== 'autosave' && reason !== version.reason) continue;
+      const suffices = reason === 'before' || reason === 'autosave' || reason === version.reason;
+      if (!suffices && (reason !== 'manual' || isUnasked(version))) continue;
       const bytes = await readBytes(id, version.name).catch(() => null);
       if (bytes !== null && hashOf(bytes) === hashOf(what.bytes)) return version;
     }

@@ -15,9 +15,12 @@ export function historyHandlers({ library, windows }: Application): Pick<Handler
       return { article: articleToJson(article), problem };
     },
     'history:keep': async ({ id, reason }) => {
-      await (await library.open()).articles.keepVersion(id, reason);
+      const { articles, history } = await library.open();
+      const before = await history.list(id);
+      const version = await articles.keepVersion(id, reason);
+      if (before.some(({ name }) => name === version?.name)) return { kept: 'already' };
       library.changed();
-      return null;
+      return { kept: 'new' };
     },
     'history:restore': async ({ id, name }, { window }) => {
       const { hash, file, replaced } = await restoreVersion(await library.open(), id, name);

@@ -26,6 +26,10 @@ export function due(save: {
 export const replacesWhole = (reason: SaveReason): boolean =>
   reason === 'restore' || reason === 'conflict' || reason === 'recovered' || reason === 'import';
 
+/** Nobody asked for such a version: it may be thinned. */
+export const isUnasked = ({ reason }: Pick<Version, 'reason'>): boolean =>
+  reason === 'autosave' || reason === 'before';
+
 const always = 50;
 const kept = 90 * day;
 
@@ -51,8 +55,8 @@ export function spentVersions(versions: readonly Version[]): readonly Version[] 
     // The newest of an hour or day comes first, and stands for it.
     const hours = `${Math.floor(version.at / hour)}h`;
     const days = `${Math.floor(version.at / day)}d`;
-    const unasked = version.reason === 'autosave' || version.reason === 'before';
-    const crowded = unasked && ((age > day && taken.has(hours)) || (age > 7 * day && taken.has(days)));
+    const crowded =
+      isUnasked(version) && ((age > day && taken.has(hours)) || (age > 7 * day && taken.has(days)));
     if (index >= always && !latest.has(version) && (age > kept || crowded)) spent.push(version);
     taken.add(hours).add(days);
   }

@@ -4,9 +4,11 @@ import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { CallInput, Drafted } from '../../shared/ipc/contract.ts';
 import type { SettingsPatch } from '../../shared/ipc/settings.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
+import { showHistory } from '../history/showHistory.ts';
 import { announce } from '../ui/announce.tsx';
 import { toast } from '../ui/Toast.tsx';
 import type { Services } from '../window/services.ts';
+import type { View } from '../window/view.ts';
 import { clockTime } from './saveText.ts';
 
 /** Notes caret and scroll of the article on the sheet for its next editor in this window; null without one. */
@@ -28,7 +30,12 @@ export function rememberSpot(services: Services): Promise<void> {
 }
 
 /** Leaves the present article for another one; if the present one cannot be saved it stays, and a report says so: false. */
-async function leaveFor(services: Services, what: string, go: () => Promise<void>): Promise<boolean> {
+async function leaveFor(
+  services: Services,
+  what: string,
+  go: () => Promise<void>,
+  unreadable: View['historyOf'] = null,
+): Promise<boolean> {
   void rememberSpot(services).catch(() => undefined); // the place is a comfort, not a promise
   services.focusSheet.set(true);
   try {
@@ -41,10 +48,24 @@ async function leaveFor(services: Services, what: string, go: () => Promise<void
     const state = services.draft.get();
     const unsaved = state.kind === 'open' && state.saveState.kind === 'failed';
     if (unsaved) reportUnsaved(services, messageOf(error), () => void leaveFor(services, what, go));
+    else if (unreadable !== null) reportUnreadable(services, what, messageOf(error), unreadable);
     else services.reports.error(what, error);
     return false;
   }
 }
+
+const reportUnreadable = (
+  services: Services,
+  title: string,
+  text: string,
+  which: NonNullable<View['historyOf']>,
+) =>
+  services.reports.add({
+    tone: 'error',
+    title,
+    text,
+    actions: [{ label: 'Show History', run: () => showHistory(services, which) }],
+  });
 
 const reportUnsaved = (services: Services, message: string, again: () => void) =>
   services.reports.add({
@@ -65,7 +86,20 @@ export const recoverArticle = (services: Services, { id, session }: Drafted): Pr
 
 /** Shows an article of the library; false if it cannot be opened, then a report says why. */
 export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<boolean> =>
-  leaveFor(services, 'The article cannot be opened', () => services.draft.open(which));
+  leaveFor(
+    services,
+    'The article cannot be opened',
+    () => services.draft.open(which),
+    historyOf(services, which),
+  );
+
+/** Whose versions may help where an article cannot be opened; null where its id is not known. */
+function historyOf({ library }: Services, which: CallInput<'article:open'>): View['historyOf'] {
+  const listed = library.get()?.entries ?? [];
+  const entry = listed.find(({ id, file }) => ('id' in which ? id === which.id : file === which.file));
+  const id = 'id' in which ? which.id : (entry?.id ?? null);
+  return id === null ? null : { id, title: entry?.title ?? '' };
+}
 
 /** Shows a new article: the given one, or an empty one; an empty one that is on the sheet already will do. */
 export async function newArticle(services: Services, article?: ArticleJson): Promise<void> {
@@ -137,10 +171,24 @@ export async function trashArticle(
 export async function saveNow(services: Services): Promise<void> {
   const { draft } = services;
   if (draft.get().kind === 'none') return;
+  const before = draft.get();
   const failure = await draft.flush(true);
   const state = draft.get();
-  if (failure === null && state.kind === 'open' && state.saveState.kind === 'saved')
-    announce(state.saveState.at === null ? 'Saved' : `Saved at ${clockTime(state.saveState.at)}`);
+  if (failure !== null || state.kind === 'none' || state.saveState.kind !== 'saved') return;
+  const at = state.saveState.at === null ? 'Saved' : `Saved at ${clockTime(state.saveState.at)}`;
+  // Nothing was there to save: what is on the disk becomes the version that was asked for.
+  const unedited = before.kind === 'open' && before.hash === state.hash && state.readOnly === null;
+  announce(unedited ? await keepSaved(services, state.article.id, at) : at);
+}
+
+async function keepSaved({ connection, reports }: Services, id: string, at: string): Promise<string> {
+  try {
+    const { kept } = await connection.call('history:keep', { id, reason: 'manual' });
+    return kept === 'already' ? `${at}. The history has this version already` : `${at}. Version saved`;
+  } catch (error) {
+    reports.error('No version was kept', error);
+    return at;
+  }
 }
 
 /** Asks for a place outside the library and writes the article there; true if it was written. */

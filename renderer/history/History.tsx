@@ -100,6 +100,7 @@ function Versions({ id, versions }: VersionsProps) {
       <Troubled read={earlier} />
       <Troubled read={later} />
       {before === null || after === null ? null : <Comparison from={before} to={after} />}
+      <KeptHint />
       {exporting && before !== null ? (
         <ExportDialog
           version={{ article: before, label: savedTime(from.at, now) }}
@@ -109,6 +110,14 @@ function Versions({ id, versions }: VersionsProps) {
     </>
   );
 }
+
+/** What the history keeps: the rule of `electron/core/historyRule.ts` in a person's words. */
+const KeptHint = () => (
+  <p className="history-rule">
+    At least the last 50 versions are kept, and whatever you saved yourself for 90 days. Automatic ones are
+    thinned: after a day to the last of each hour, after a week to the last of each day.
+  </p>
+);
 
 function EmptyHistory({ open }: { readonly open: boolean }) {
   const services = useServices();

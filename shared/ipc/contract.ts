@@ -135,8 +135,11 @@ export const calls = {
       problem: problem.nullable(),
     }),
   ),
-  /** Keeps what is saved as a version, because a person wants one or has imported it. */
-  'history:keep': call(z.strictObject({ id, reason: z.enum(['manual', 'import']) }), nothing),
+  /** Keeps what is saved as a version, because a person wants one or has imported it; what was asked for before is there already. */
+  'history:keep': call(
+    z.strictObject({ id, reason: z.enum(['manual', 'import']) }),
+    z.strictObject({ kept: z.enum(['new', 'already']) }),
+  ),
   /** Saves a version as the newest state; `replaced` is the version that takes it back, null if nothing was replaced. */
   'history:restore': call(
     z.strictObject({ id, name: versionFile }),
