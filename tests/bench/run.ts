@@ -1,42 +1,37 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chooseRuntime } from '../support/electronBinary.ts';
-import { typing, type TypingRow } from './typing.ts';
+import { savingTopic } from './saving.ts';
+import type { Topic } from './topic.ts';
+import { typingTopic } from './typing.ts';
 
+const topics: readonly Topic[] = [typingTopic, savingTopic];
+
+// Run as a program: `--topic saving --size 100,1000 --rounds 200`.
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: '600,10000' },
-    rounds: { type: 'string', default: '5' },
+    topic: { type: 'string', default: 'typing' },
+    size: { type: 'string' },
+    rounds: { type: 'string' },
     keys: { type: 'string', default: '40' },
   },
 });
+const topic = topics.find(({ name }) => name === values.topic);
+if (topic === undefined)
+  throw new RangeError(`There is no topic “${values.topic}”: ${topics.map(({ name }) => name).join(', ')}`);
+const rounds = Number(values.rounds ?? topic.rounds);
+const sizes = values.size?.split(',').map(Number) ?? topic.size.values;
 
-const round = (number: number): string => number.toFixed(1);
-
-function print(rows: readonly TypingRow[]): void {
-  const bare = rows.find((row) => row.candidate === 'bare ProseMirror');
-  for (const row of rows) {
-    const ratio = bare === undefined ? '' : (row.work / bare.work).toFixed(2);
-    const cells = [
-      row.words,
-      row.candidate,
-      round(row.latency),
-      round(row.latency95),
-      round(row.work),
-      round(row.script),
-      ratio,
-    ];
-    console.log(`| ${cells.join(' | ')} |`);
-  }
-}
-
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const [cpu] = cpus();
+const computer = `${cpus().length} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${chooseRuntime().kind} runtime`;
 console.log(
-  `${new Date().toISOString().slice(0, 10)}; ${cpus().length} cores (${cpu?.model ?? 'unknown'}), Node ${process.versions.node}, ${chooseRuntime().kind} runtime; ${values.rounds} interleaved rounds of ${values.keys} keys`,
+  `${new Date().toISOString().slice(0, 10)}; ${computer}; ${topic.name}, ${rounds} interleaved rounds\n`,
 );
-console.log(
-  '\n| words | editor | key to paint, median ms | p95 ms | work per key ms | script per key ms | work ÷ bare ProseMirror |',
-);
-console.log('|---|---|---|---|---|---|---|');
-for (const size of values.size.split(','))
-  print(await typing(Number(size), Number(values.rounds), Number(values.keys)));
+const heads = [topic.size.unit, ...topic.heads];
+console.log(line(heads));
+console.log(line(heads.map(() => '---')));
+for (const size of sizes) {
+  const rows = await topic.measure(size, { rounds, keys: Number(values.keys) });
+  for (const row of rows) console.log(line([String(size), ...row]));
+}

@@ -12,11 +12,10 @@ import { projectRoot } from '../support/projectRoot.ts';
 import { end, start } from '../support/runningApp.ts';
 import { articleOf } from './articles.ts';
 import { median, quantile, typeKeys, watchKeys, type KeyCost } from './measure.ts';
+import { rounded, type Topic } from './topic.ts';
 
-/** One line of the result: a candidate at a size. */
-export interface TypingRow {
+interface TypingRow {
   readonly candidate: string;
-  readonly words: number;
   readonly latency: number;
   readonly latency95: number;
   readonly work: number;
@@ -44,8 +43,8 @@ async function bundlePeers(): Promise<string> {
   return chunk.code;
 }
 
-/** Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn; the peers have a second process of the same Chromium. */
-export async function typing(words: number, rounds: number, keys: number): Promise<readonly TypingRow[]> {
+// Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn; the peers have a second process of the same Chromium.
+async function typing(words: number, rounds: number, keys: number): Promise<readonly TypingRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
   const library = join(folder, 'library');
   await mkdir(library);
@@ -109,7 +108,6 @@ export async function typing(words: number, rounds: number, keys: number): Promi
     }
     return candidates.map(([candidate, , , costs]) => ({
       candidate,
-      words,
       latency: median(costs.flatMap((cost) => cost.latency)),
       latency95: quantile(
         costs.flatMap((cost) => cost.latency),
@@ -124,3 +122,27 @@ export async function typing(words: number, rounds: number, keys: number): Promi
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Typing in a long article: what a key costs, and when it is seen. */
+export const typingTopic: Topic = {
+  name: 'typing',
+  size: { unit: 'words', values: [600, 10_000] },
+  rounds: 5,
+  heads: [
+    'editor',
+    'key to paint, median ms',
+    'p95 ms',
+    'work per key ms',
+    'script per key ms',
+    'work ÷ bare ProseMirror',
+  ],
+  measure: async (words, { rounds, keys }) => {
+    const rows = await typing(words, rounds, keys);
+    const bare = rows.find(({ candidate }) => candidate === 'bare ProseMirror')?.work ?? Number.NaN;
+    return rows.map(({ candidate, latency, latency95, work, script }) => [
+      candidate,
+      ...[latency, latency95, work, script].map((one) => rounded(one)),
+      rounded(work / bare, 2),
+    ]);
+  },
+};

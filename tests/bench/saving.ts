@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createJournal } from '../../electron/core/journal.ts';
+import { folders } from '../../electron/core/library.ts';
+import { nodePorts } from '../../electron/core/nodePorts.ts';
+import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { saveDraft } from '../../electron/core/saveDraft.ts';
+import { articleToBytes } from '../../electron/core/serialise.ts';
+import { articleToJson, parseArticle, type Article } from '../../shared/article/article.ts';
+import { articleOf } from './articles.ts';
+import { median, quantile } from './measure.ts';
+import { rounded, type Topic } from './topic.ts';
+
+/** Drafts of one article whose file has about so many bytes; each with other words. */
+function draftsOf(bytes: number): readonly Article[] {
+  const guess = Math.round(bytes / 7);
+  const words = Math.round((guess * bytes) / articleToBytes(articleOf(guess)).length);
+  const [first, ...others] = [1, 2, 3, 4].map((seed) => articleOf(words, seed));
+  return first === undefined ? [] : [first, ...others.map((one) => ({ ...one, id: first.id }))];
+}
+
+interface Writer {
+  readonly name: string;
+  readonly write: (draft: Article, edit: number) => Promise<void>;
+}
+
+const plain = 'fs.writeFile';
+const recipe = 'temp + fsync + rename (write-file-atomic)';
+
+/** Copydesk's writes as main makes them, from the draft as it comes to the acknowledgement; and two peers. */
+async function writersIn(folder: string, first: Article): Promise<readonly Writer[]> {
+  const { articles, library } = await createLibrary(join(folder, 'library'), nodePorts);
+  const journal = createJournal(nodePorts, join(folder, 'user'), library.id);
+  let base = await articles.save(first, null);
+  const save = async (draft: Article, edit: number, reason: 'autosave' | 'manual') => {
+    const received = parseArticle(articleToJson(draft));
+    base = await saveDraft({ journal, articles }, received, base, { session: 'saves', edit }, { reason });
+  };
+  const peer = async (name: string): Promise<string> => {
+    await mkdir(join(folder, name));
+    return join(folder, name, 'story.copydesk');
+  };
+  const [plainPath, recipePath] = [await peer('plain'), await peer('recipe')];
+  return [
+    { name: 'Copydesk, save by itself', write: (draft, edit) => save(draft, 2 * edit, 'autosave') },
+    {
+      name: 'Copydesk, save by hand, with its version',
+      write: async (draft, edit) => save(draft, 2 * edit + 1, 'manual'),
+    },
+    {
+      name: 'Copydesk, recovery journal',
+      write: (draft, edit) =>
+        journal.append(parseArticle(articleToJson(draft)), { session: 'typed', edit, base: base.hash }),
+    },
+    { name: plain, write: (draft) => writeFile(plainPath, articleToBytes(draft)) },
+    {
+      name: recipe,
+      write: async (draft) => {
+        const temporary = `${recipePath}.${Math.random().toString(36).slice(2)}`;
+        const file = await open(temporary, 'w');
+        await file.writeFile(articleToBytes(draft));
+        await file.sync();
+        await file.close();
+        await rename(temporary, recipePath);
+      },
+    },
+  ];
+}
+
+/** Each writer once in each round, in turn; answers their times in milliseconds. */
+async function measure(kilobytes: number, rounds: number): Promise<ReadonlyMap<string, readonly number[]>> {
+  const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
+  try {
+    await mkdir(join(folder, 'library'));
+    const drafts = draftsOf(kilobytes * 1_000);
+    const [first] = drafts;
+    if (first === undefined) throw new RangeError('There is no draft to save');
+    const writers = await writersIn(folder, first);
+    const times = new Map<string, number[]>(writers.map(({ name }) => [name, []]));
+    for (let round = -2; round < rounds; round += 1) {
+      // An article of an afternoon has this many versions, not thousands.
+      if (round % 20 === 0)
+        await rm(join(folder, 'library', folders.history), { recursive: true, force: true });
+      const draft = drafts[(round + 4) % drafts.length] ?? first;
+      for (const { name, write } of writers) {
+        const begun = performance.now();
+        await write(draft, round + 3);
+        // The first two rounds compile the code and make the folders.
+        if (round >= 0) times.get(name)?.push(performance.now() - begun);
+      }
+    }
+    return times;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Saving: how long until a save is acknowledged, and a draft is in the journal. */
+export const savingTopic: Topic = {
+  name: 'saving',
+  size: { unit: 'KB', values: [100, 1_000] },
+  rounds: 200,
+  heads: ['writer', 'p50 ms', 'p95 ms', 'worst ms', `p50 ÷ ${plain}`, `p50 ÷ ${recipe}`, 'p95 ÷ the same'],
+  measure: async (kilobytes, { rounds }) => {
+    const times = await measure(kilobytes, rounds);
+    const of = (name: string) => times.get(name) ?? [];
+    return [...times].map(([name, its]) => [
+      name,
+      ...[median(its), quantile(its, 0.95), Math.max(...its)].map((one) => rounded(one)),
+      rounded(median(its) / median(of(plain)), 2),
+      rounded(median(its) / median(of(recipe)), 2),
+      rounded(quantile(its, 0.95) / quantile(of(recipe), 0.95), 2),
+    ]);
+  },
+};
