@@ -62,11 +62,11 @@ function findLibrary(
     },
     exists: async (folder) => (await nodePorts.files.stat(folder)) !== null,
     remember: (library) => settings.put({ library }),
+    shown: () => windows.all().flatMap(({ id }) => windows.shown(id).article ?? []),
     changed: () => windows.broadcast('library:changed', {}),
   });
 }
 
-    shown: () => windows.all().flatMap(({ id }) => windows.shown(id).article ?? []),
 function keepUpToDate(settings: SettingsStore, open: Windows['open']): void {
   let listed = '';
   const apply = (): void => {

@@ -168,13 +168,13 @@ async function freeCopyName(store: Store, article: Article): Promise<string> {
   }
 }
 
-async function keepBoth(store: Store, article: Article, base: Base, other: Found): Promise<CopydeskError> {
-  const { copies } = store.memory;
 function takeAside({ memory }: Store, id: string, base: Base, { file, hash }: Found): void {
   const key = keyOf(id, base);
   if (!memory.copies.has(key)) memory.copies.set(key, { file, hash });
 }
 
+async function keepBoth(store: Store, article: Article, base: Base, other: Found): Promise<CopydeskError> {
+  const { copies } = store.memory;
   const key = keyOf(article.id, base);
   const before = copies.get(key);
   const lies = before === undefined ? null : await findFile(store, article.id, before.file);

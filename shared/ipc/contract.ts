@@ -16,8 +16,6 @@ import {
   trashed,
   standing,
   fileName,
-  themeEntry,
-  themeRead,
   versionFile,
   version,
   picture,
@@ -71,20 +69,16 @@ export const calls = {
     z.strictObject({
       article: articleJson,
       base: z.string(),
+      /** The file that the window loaded. */
+      file: fileName.optional(),
       ...mark,
       /** Whether a person asked for it, the time did, or it brings a recovered draft back. */
       reason: z.enum(['manual', 'auto', 'recovered']),
       /** How much the person's own edits took out since the base, in positions of the document. */
-      /** The file that the window loaded. */
-      file: fileName.optional(),
       removed: z.int().min(0),
     }),
     saved,
   ),
-  /** Resolves when the draft is on this computer's own disk: typed, not yet saved. `base` as in `article:save`. */
-  'journal:write': call(z.strictObject({ article: articleJson, base: z.string(), ...mark }), nothing),
-  /** What the journal holds beyond the library's files; `own` is the session that this window types in now. */
-  'recovery:list': call(
   /** Whether the library still has what a window's text was made from (`base` as in `article:save`), and what else lies there. */
   'article:standing': call(z.strictObject({ id, base: z.string(), file: fileName }), standing),
   /**
@@ -101,6 +95,10 @@ export const calls = {
     }),
     opened,
   ),
+  /** Resolves when the draft is on this computer's own disk: typed, not yet saved. `base` as in `article:save`. */
+  'journal:write': call(z.strictObject({ article: articleJson, base: z.string(), ...mark }), nothing),
+  /** What the journal holds beyond the library's files; `own` is the session that this window types in now. */
+  'recovery:list': call(
     z.strictObject({ own: mark.session.nullable() }),
     z.strictObject({
       recovered: z.array(recovered),
@@ -212,10 +210,8 @@ export interface Mark {
 export type LibraryEntry = z.output<typeof entry>;
 /** One version of an article, as its history lists it. */
 export type VersionEntry = z.output<typeof version>;
+/** How the library stands to a window's text. */
+export type Standing = z.output<typeof standing>;
 export type OpenedArticle = z.output<typeof opened>;
 export type Saved = z.output<typeof saved>;
 export type Problem = z.output<typeof problem>;
-/** How the library stands to a window's text. */
-export type Standing = z.output<typeof standing>;
-/** One line of the choice of page themes. */
-export type ThemeEntry = z.output<typeof themeEntry>;

@@ -79,9 +79,6 @@ export const opened = z.strictObject({
   elsewhere: z.int(),
 });
 
-/** A file in the library's trash. */
-export const trashed = z.strictObject({
-  name: z.string(),
 /** The name of an article's file inside the library folder. */
 export const fileName = z
   .string()
@@ -98,6 +95,9 @@ export const standing = z.strictObject({
   beside: z.array(z.strictObject({ file: z.string(), hash: z.string(), maker: z.string() })),
 });
 
+/** A file in the library's trash. */
+export const trashed = z.strictObject({
+  name: z.string(),
   file: z.string(),
   id: id.nullable(),
   title: z.string(),
