@@ -24,7 +24,8 @@ const fileSystems: Readonly<Record<number, string>> = {
 function machine(): string {
   const type = statfsSync(tmpdir()).type;
   const disk = fileSystems[type] ?? `file system 0x${type.toString(16)}`;
-  return `${cpus().length} cores, ${process.platform} ${release()}, ${disk}, Node ${process.versions.node}`;
+  const kernel = `${process.platform} ${/^\d+\.\d+/.exec(release())?.[0] ?? ''}`;
+  return `${cpus().length} cores, ${kernel}, ${disk}, Node ${process.versions.node}`;
 }
 
 const folder = join(projectRoot, 'tests', 'faults');
