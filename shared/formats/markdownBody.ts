@@ -10,6 +10,8 @@ import { isMistakable, plainComment, type FrontMatterMemory } from '../importing
 import { cleanText } from './escape.ts';
 import { gfm } from './markdownDialects.ts';
 import { starred } from './markdownEmphasis.ts';
+import { unharmed } from './markdownText.ts';
+import { apart, levelled } from './markdownTree.ts';
 
 const blockOf = new Map<string, Block>(
   blocks.flatMap((block) => Object.keys(block.nodes).map((name) => [name, block] as const)),
@@ -69,15 +71,12 @@ function asPlain(node: RootContent): RootContent {
 export const inlineMarkdown = (node: Node): string =>
   write([{ type: 'paragraph', children: writer.line(node) }]).trimEnd();
 
-/**
- * mdast as text. Template engines would eat `{{`, `{%`, `{#` and `{:` (`formats.md` finding 3), and Hugo looks for its
- * divider wherever it stands; no article holds code.
- */
-export const write = (children: readonly RootContent[], dialect: Options = gfm): string =>
-  toMarkdown({ type: 'root', children: [...children] }, starred(dialect, children))
-    .replaceAll('&#xA0;', '&nbsp;')
-    .replace(/(?<!\\)((?:\\\\)*)\\<!--/gu, '$1&lt;!--')
-    .replace(/\{(?=[{%#:])/gu, '&#123;');
+/** mdast as text. */
+export function write(children: readonly RootContent[], dialect: Options = gfm): string {
+  const tree = apart(levelled(children));
+  // Once more, for what stands at the seam of two texts.
+  return unharmed(toMarkdown({ type: 'root', children: tree }, starred(dialect, tree)));
+}
 
 const isBreak = (node: Node | undefined): boolean => node?.type.name === 'hardBreak';
 

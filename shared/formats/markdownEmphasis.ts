@@ -23,7 +23,7 @@ function reading(nodes: readonly Nodes[], around: readonly string[] = []): reado
     if ('children' in node) return reading(node.children, [...around, name]);
     const value = 'value' in node ? node.value : node.type === 'image' ? `${node.url} ${node.alt ?? ''}` : '';
     return node.type === 'text'
-      ? [...value].map((one) => `${around.join(' ')}: ${one}`)
+      ? Array.from(value, (one) => `${around.join(' ')}: ${one}`)
       : [`${around.join(' ')}: ${name} ${value}`];
   });
 }

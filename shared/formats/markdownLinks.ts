@@ -1,5 +1,6 @@
 import type { Image, Link, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { unharmed } from './markdownText.ts';
 
 /** A link with its address as it is: the library would write `\&` and `\(`, which is right and hard to read. */
 export const link = Object.assign(
@@ -25,7 +26,7 @@ export const image = Object.assign(
   (node: Image, _: Parents | undefined, state: State, info: Info): string => {
     const exit = state.enter('image');
     const exitLabel = state.enter('label');
-    const alt = state.safe(node.alt, { ...info, before: '[', after: ']' });
+    const alt = unharmed(state.safe(node.alt, { ...info, before: '[', after: ']' }));
     exitLabel();
     exit();
     return `![${alt}](${destination(node.url, state)})`;
@@ -38,7 +39,7 @@ function destination(url: string, state: State): string {
   const written = url
     .replace(/&(?=#?\w+;)/gu, '&amp;')
     .replaceAll('|', state.stack.includes('tableCell') ? '\\|' : '|');
-  return isBalanced(url) ? written : `<${written}>`;
+  return unharmed(isBalanced(url) ? written : `<${written}>`);
 }
 
 function isBalanced(url: string): boolean {

@@ -69,10 +69,7 @@ export const cellRules: readonly LossRule[] = [
   {
     what: 'Table rows of unequal length',
     instead: 'are filled up with empty cells',
-    inNode: (node) =>
-      node.type.name === 'table' && new Set(node.children.map(({ childCount }) => childCount)).size > 1
-        ? 1
-        : 0,
+    inNode: (node) => (node.type.name === 'table' && isRagged(node) ? 1 : 0),
   },
   {
     what: 'Empty column headings',
