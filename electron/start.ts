@@ -12,9 +12,11 @@ import { libraryLocker } from './core/lockedLibrary.ts';
 import { nodePorts } from './core/nodePorts.ts';
 import { createLibrary, openLibrary } from './core/openLibrary.ts';
 import { createOpenWindows, type OpenWindows } from './core/openWindows.ts';
+import { createPageThemes } from './core/pageThemes.ts';
 import { createPreviews } from './core/previews.ts';
 import { createSessions } from './core/sessions.ts';
 import type { SettingsStore } from './core/settingsStore.ts';
+import { watchThemes } from './core/watchThemes.ts';
 import { fileDialogs } from './dialogs.ts';
 import { guardSession, guardWindows } from './guard.ts';
 import { answerCalls } from './ipc.ts';
@@ -22,7 +24,7 @@ import { openLink } from './links.ts';
 import { setMenu } from './menu.ts';
 import { serveApp } from './protocol.ts';
 import { openUserSettings } from './settings.ts';
-import { themes } from './themes.ts';
+import { bundledThemes } from './themes.ts';
 import { printPreview } from './window.ts';
 import { createWindows, quitInOrder, type Windows } from './windows.ts';
 
@@ -92,6 +94,7 @@ export function start(): void {
   let example: string | null = null;
   const library = findLibrary(settings, windows, (made) => (example = made));
   const keeper = createWindows({ windows, settings, flushes, previews }, () => {
+  const themeWatch = watchThemes(() => windows.broadcast('theme:changed', {}));
     if (process.platform !== 'darwin') app.quit();
   });
   let folder = app.getPath('documents');
@@ -105,7 +108,11 @@ export function start(): void {
     windows,
     flushes,
     previews,
-    themes,
+    themes: createPageThemes(() => {
+      const root = library.root();
+      themeWatch.follow(root);
+      return { files: nodePorts.files, bundled: bundledThemes, root };
+    }),
     copySaved: keeper.copySaved,
     folder: { get: () => folder, set: (path) => (folder = dirname(path)) },
   };
@@ -121,7 +128,10 @@ export function start(): void {
   });
   // Listened to, so that Electron does not decide: the last closed window does (`windows.ts`).
   app.on('window-all-closed', () => undefined);
-  app.on('will-quit', library.stop);
+  app.on('will-quit', () => {
+    library.stop();
+    themeWatch.stop();
+  });
   process.on('uncaughtException', (error) =>
     dialog.showErrorBox(
       'Copydesk met a problem it did not expect',

@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Format, RenderSettings } from '../../shared/formats/format.ts';
-import { exportArticle, readTheme } from '../core/exportArticle.ts';
+import { exportArticle } from '../core/exportArticle.ts';
 import { exportName } from '../core/exportName.ts';
 import { openLibrary } from '../core/openLibrary.ts';
+import { bundledThemeIds, standardTheme } from '../core/pageThemes.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
 import { endings, readArgument, sayReceipt, type Input } from './inputs.ts';
+import { themeOf } from './theme.ts';
 
 function chooseFormats(desk: Desk, list: string): readonly Format[] {
   const wanted = [...new Set(list.split(',').map((one) => one.trim().toLowerCase()))].filter(
@@ -76,7 +78,10 @@ export const exportCommand: Command = {
     ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
     ['--to FORMAT,...', desk.formats.map(({ id }) => id).join(', ')],
     ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
-    ['--theme NAME', 'the look of the page (broadsheet)'],
+    [
+      '--theme NAME',
+      `the look of the page: ${bundledThemeIds.join(', ')}, or one of the library’s (${standardTheme})`,
+    ],
     ['--library DIR', 'the library that holds the articles named by id'],
     ['--language TAG', 'the language of files that do not tell it (en)'],
     ['--from ENDING', 'what standard input is (txt)'],
@@ -85,8 +90,8 @@ export const exportCommand: Command = {
     if (given.files.length === 0) throw new UsageError('no FILE to export');
     const formats = chooseFormats(desk, required(given, 'to'));
     const out = resolve(required(given, 'out'));
-    const theme = await readTheme(desk.ports, desk.assets, given.text('theme') ?? 'broadsheet');
     const root = given.text('library');
+    const theme = await themeOf(desk, given.text('theme'), root);
     const library = root === undefined ? null : await openLibrary(resolve(root), desk.ports);
     const from = given.text('from');
     const reading = {

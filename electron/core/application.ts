@@ -3,6 +3,7 @@ import type { CurrentLibrary } from './currentLibrary.ts';
 import type { Desktop } from './desktop.ts';
 import type { Journal } from './journal.ts';
 import type { OpenWindows } from './openWindows.ts';
+import type { PageThemes } from './pageThemes.ts';
 import type { Ports } from './ports.ts';
 import type { Previews } from './previews.ts';
 import type { Sessions } from './sessions.ts';
@@ -20,8 +21,7 @@ export interface Application {
   readonly windows: OpenWindows;
   readonly flushes: Flushes;
   readonly previews: Previews;
-  /** The page themes by their names. */
-  readonly themes: ReadonlyMap<string, string>;
+  readonly themes: PageThemes;
   /** A window saved a copy of its article elsewhere, or gave it up. */
   readonly copySaved: (window: number, saved: boolean) => void;
   /** Where the last dialog of this run ended: the next one starts there. */

@@ -1,12 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { Article } from '../../shared/article/article.ts';
-import type { Format, RenderSettings, Theme } from '../../shared/formats/format.ts';
+import type { Format, RenderSettings } from '../../shared/formats/format.ts';
 import { mediaOf } from '../../shared/formats/media.ts';
-import { CopydeskError, messageOf } from '../../shared/error.ts';
+import { messageOf } from '../../shared/error.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import type { Media } from './mediaStore.ts';
 import type { Ports } from './ports.ts';
-import { codeOf, systemError } from './systemError.ts';
+import { systemError } from './systemError.ts';
 
 /** What to export, and where to. */
 export interface ExportOrder {
@@ -75,28 +75,4 @@ async function copyPicture(ports: Ports, path: string, { bytes }: Media): Promis
     throw systemError(error, 'written', path);
   }
   await atomicWrite(ports, path, bytes, { owner: 'export' });
-}
-
-/** The ids of the page themes in an assets folder. */
-export async function listThemes(ports: Ports, assets: string): Promise<readonly string[]> {
-  const names = await ports.files.list(join(assets, 'themes')).catch((error: unknown) => {
-    throw systemError(error, 'read', join(assets, 'themes'));
-  });
-  return names.filter((name) => name.endsWith('.css')).map((name) => name.slice(0, -'.css'.length));
-}
-
-/** Reads a page theme, `themes/<id>.css` of an assets folder; `not-found` names those there are. */
-export async function readTheme(ports: Ports, assets: string, id: string): Promise<Theme> {
-  const path = join(assets, 'themes', `${id}.css`);
-  try {
-    if (!/^[a-z][a-z0-9-]*$/.test(id)) throw Object.assign(new Error('no theme'), { code: 'ENOENT' });
-    const css = new TextDecoder().decode(await ports.files.read(path, 4_000_000));
-    return { id, css };
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw systemError(error, 'read', path);
-    const themes = (await listThemes(ports, assets)).join(', ');
-    throw new CopydeskError('not-found', `There is no page theme “${id}”; there are: ${themes}`, {
-      cause: error,
-    });
-  }
 }

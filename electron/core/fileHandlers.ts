@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
-import type { Theme } from '../../shared/formats/format.ts';
+import { html } from '../../shared/formats/html.ts';
 import { formats } from '../../shared/formats/index.ts';
 import { decodeText, importers } from '../../shared/importing/index.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
@@ -57,16 +57,18 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       });
       if (target === null) return null;
       folder.set(target);
+      const { theme, problem } = await application.themes.choose(application.settings.get().pageTheme);
       const { path, media, warnings } = await exportArticle(ports, {
         article,
         format,
-        settings: { theme: themeOf(application) },
+        settings: { theme },
         target,
         readMedia: async (src) => (await library.open()).media.read(src),
         progress: (done, of, file) => windows.send(window, 'export:progress', { done, of, file }),
       });
       const unkept = await keepExported(application, article);
-      return { path, media: [...media], warnings: [...warnings, ...unkept] };
+      const unlike = format.id === html.id && problem !== '' ? [problem] : [];
+      return { path, media: [...media], warnings: [...unlike, ...warnings, ...unkept] };
     },
     'import:pick': async (_nothing, { window }) => {
       const each = importers.map(({ label, extensions }) => ({ name: label, extensions }));
@@ -82,13 +84,6 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       return { name: basename(path), text, encoding, damaged };
     },
   };
-}
-
-function themeOf({ themes, settings }: Application): Theme {
-  const id = settings.get().pageTheme;
-  const css = themes.get(id);
-  if (css === undefined) throw new CopydeskError('not-found', `There is no page theme “${id}”`);
-  return { id, css };
 }
 
 /** A second file of one article inside the library would be a version that nobody asked for. */

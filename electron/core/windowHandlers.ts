@@ -7,7 +7,8 @@ type Names =
   | 'app:info'
   | 'settings:get'
   | 'settings:set'
-  | 'theme:css'
+  | 'theme:list'
+  | 'theme:read'
   | 'window:show'
   | 'window:open'
   | 'window:flushed'
@@ -52,12 +53,8 @@ export function windowHandlers(application: Application): Pick<Handlers<Context>
       windows.broadcast('settings:changed', changed);
       return changed;
     },
-    'theme:css': ({ theme }) => {
-      const css = themes.get(theme);
-      if (css === undefined)
-        throw new CopydeskError('not-found', `There is no page theme “${theme.slice(0, 80)}”`);
-      return css;
-    },
+    'theme:list': async () => [...(await themes.list())],
+    'theme:read': ({ theme }) => themes.choose(theme),
     'window:show': ({ id, title, edited }, { window }) => {
       windows.show(window, { article: id, title, edited });
       if (id !== null) remember(id, title.slice(0, 300));

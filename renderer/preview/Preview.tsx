@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useReading, type Store } from '../ui/store.ts';
 import { createLivePage, type LivePage } from './livePage.ts';
+import { PageThemeChoice } from './PageThemeChoice.tsx';
 import { pixelsOf, WidthControl, type PreviewWidth } from './WidthControl.tsx';
 import './preview.css';
 
@@ -14,6 +15,7 @@ export interface PreviewProps {
   readonly draft: Store<DraftState>;
   /** The id of the page theme. */
   readonly theme: string;
+  readonly onTheme: (theme: string) => void;
   /** Index of the document's child that holds the caret. */
   readonly place: number;
   readonly width: PreviewWidth;
@@ -33,12 +35,13 @@ function MarkLine({ live, scale }: { readonly live: LivePage; readonly scale: nu
 }
 
 /** The page as readers will see it, a moment behind the text: the bytes of the export, in a frame where nothing runs. */
-export function Preview({ connection, draft, theme, place, width, onWidth, onPick, onPrint }: PreviewProps) {
+export function Preview(props: PreviewProps) {
+  const { connection, draft, theme, onTheme, place, width, onWidth, onPick, onPrint } = props;
   const hint = useId();
   const stage = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [live] = useState(() => createLivePage(connection, draft));
-  const { path, problem } = useReading(live, (state) => state);
+  const { path, problem, themeProblem } = useReading(live, (state) => state);
   const printed = width === 'print';
   const pixels = pixelsOf(width);
   const scale = size.width === 0 ? 1 : Math.min(1, size.width / pixels);
@@ -62,6 +65,7 @@ export function Preview({ connection, draft, theme, place, width, onWidth, onPic
     <section className="preview" aria-label="Preview">
       <div className="preview-bar">
         <WidthControl value={width} onChange={onWidth} />
+        <PageThemeChoice connection={connection} value={theme} onChange={onTheme} />
         <span className="preview-zoom">{`${String(Math.round(scale * 100))} %`}</span>
         {printed ? (
           <Button small onClick={onPrint}>
@@ -78,6 +82,7 @@ export function Preview({ connection, draft, theme, place, width, onWidth, onPic
           {problem}
         </Notice>
       )}
+      {themeProblem === '' ? null : <Notice tone="warning" title={themeProblem} />}
       <p id={hint} className="ui-visually-hidden">
         Press Enter in the page to edit the block in view.
       </p>

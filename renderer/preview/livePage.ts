@@ -16,6 +16,8 @@ export interface LivePageState {
   readonly path: string | null;
   /** Why there is nothing to show; '' if all is well. */
   readonly problem: string;
+  /** Why the page is not in the theme that was chosen; '' if it is. */
+  readonly themeProblem: string;
 }
 
 /** What the person looks at, and with what. */
@@ -46,7 +48,7 @@ const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce
 
 /** Makes the live page of a window's draft; it does nothing before `start` and `look`. */
 export function createLivePage(connection: Connection, draft: Store<DraftState>): LivePage {
-  const state = createStore<LivePageState>({ path: null, problem: '' });
+  const state = createStore<LivePageState>({ path: null, problem: '', themeProblem: '' });
   const mark = createStore<Mark | null>(null);
   let view: LivePageView | null = null;
   let frame: LiveFrame | null = null;
@@ -68,14 +70,14 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
   const load = async (themeId: string): Promise<void> => {
     leave();
     const own = turn;
-    const theme = await loadPageTheme(connection, themeId);
+    const { theme, problem } = await loadPageTheme(connection, themeId);
     const current = article();
     if (own !== turn || current === null) return;
     const page = previewPage(current, { theme });
     const { path } = await connection.call('preview:load', { html: renderPage(page) });
     if (own !== turn) return;
     sent = { page, theme };
-    state.set({ path, problem: '' });
+    state.set({ path, problem: '', themeProblem: problem });
   };
 
   const reload = (): void => {
@@ -91,7 +93,7 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
       asked = wanted;
       if (wanted !== '') return reload();
       leave();
-      return state.set({ path: null, problem: '' });
+      return state.set({ path: null, problem: '', themeProblem: '' });
     }
     if (current === null || view === null || frame === null || sent === null) return undefined;
     try {
@@ -106,15 +108,34 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
 
   const schedule = createSchedule(work);
 
+  /** Reads the theme again: its files may have changed. The page stays where it is, and takes the new look. */
+  const refresh = async (): Promise<void> => {
+    if (view === null || sent === null) return;
+    const own = turn;
+    const { theme, problem } = await loadPageTheme(connection, view.themeId);
+    if (own !== turn) return;
+    if (problem !== state.get().themeProblem) state.set({ ...state.get(), themeProblem: problem });
+    if (JSON.stringify(theme) === JSON.stringify(sent.theme)) return;
+    sent = { ...sent, theme };
+    schedule.request();
+  };
+  const refreshed = (): void => {
+    refresh().catch((error: unknown) => state.set({ ...state.get(), themeProblem: messageOf(error) }));
+  };
+
   return {
     get: state.get,
     subscribe: state.subscribe,
     mark: { get: mark.get, subscribe: mark.subscribe },
     start: () => {
-      const stop = draft.subscribe(schedule.request);
+      const stops = [
+        draft.subscribe(schedule.request),
+        connection.on('theme:changed', refreshed),
+        connection.on('library:changed', refreshed),
+      ];
       schedule.request();
       return () => {
-        stop();
+        for (const stop of stops) stop();
         schedule.cancel();
         leave();
         asked = '';
@@ -134,7 +155,8 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
         onPick: (index) => view?.onPick(index),
         onMark: mark.set,
       });
-      if (frame === null) state.set({ path: null, problem: 'The page did not load. The article is safe.' });
+      if (frame === null)
+        state.set({ ...state.get(), path: null, problem: 'The page did not load. The article is safe.' });
       else work();
     },
     remeasure: () => frame?.remeasure(),

@@ -19,6 +19,8 @@ function parseIn(page: Document, html: string): Document {
 function patchShell(page: Document, before: Page, after: Page): void {
   if (
     before.head === after.head &&
+    before.masthead === after.masthead &&
+    before.colophon === after.colophon &&
     before.language === after.language &&
     before.direction === after.direction
   )

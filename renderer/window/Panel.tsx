@@ -20,6 +20,11 @@ function PreviewTab() {
       connection={connection}
       draft={draft}
       theme={theme}
+      onTheme={(pageTheme) => {
+        settings
+          .change({ pageTheme })
+          .catch((error: unknown) => reports.error('The page theme was not remembered', error));
+      }}
       place={index}
       width={width}
       onWidth={(previewWidth) => {

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { AttributeSpec, MarkSpec, Node, NodeSpec, Schema } from 'prosemirror-model';
+import type { PageWords } from '../formats/pageWords.ts';
 
 declare module 'prosemirror-model' {
   /** What Copydesk's node specs say beside ProseMirror's own. */
@@ -10,6 +11,8 @@ declare module 'prosemirror-model' {
     readonly blank?: (node: Node) => boolean;
     /** The text that stands in an exported node without text of its own. */
     readonly fallback?: (node: Node) => string;
+    /** `toDOM` as a page writes it, where the page adds words of its own: in the page's language. */
+    readonly pageDOM?: (node: Node, words: PageWords) => readonly [string, ...unknown[]];
     /** A single paragraph inside is exported bare, without its `<p>`. */
     readonly tight?: boolean;
     /** What stands between exported children; without it, each has a line of its own. */

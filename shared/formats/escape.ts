@@ -12,9 +12,13 @@ export const escapeText = (text: string): string =>
 /** A text as a double-quoted attribute of an HTML element. Addresses are ASCII or kept as typed, so nothing but NFC changes. */
 export const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
-/** A value as JSON that cannot end the `<script>` it stands in, whatever its texts hold (`formats.md` H4). */
+// A value with every text in it as an export may hold it.
+const cleanValue = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? cleanText(value) : value;
+
+/** A value as JSON, its texts clean as on the page, that cannot end the `<script>` it stands in, whatever its texts hold (`formats.md` H4). */
 export const jsonForScript = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(
+  JSON.stringify(value, cleanValue, 2).replace(
     /[<>&\u2028\u2029]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

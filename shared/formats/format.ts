@@ -1,4 +1,7 @@
 import type { Article } from '../article/article.ts';
+import type { Theme } from './theme.ts';
+
+export type { Theme } from './theme.ts';
 
 /** Something an article has that a format cannot carry, in words for the person who exports. */
 export interface Loss {
@@ -8,12 +11,6 @@ export interface Loss {
   readonly instead: string;
   /** How many times it occurs in this article. */
   readonly count: number;
-}
-
-/** A page theme: the text of one file of `assets/themes`, named after it. */
-export interface Theme {
-  readonly id: string;
-  readonly css: string;
 }
 
 /** What a rendering needs beside the article. Preview and export give the same settings, so they get the same bytes. */

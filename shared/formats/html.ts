@@ -3,11 +3,12 @@ import { titleOf } from '../article/text.ts';
 import { cleanText, escapeAttribute, escapeText, jsonForScript } from './escape.ts';
 import type { Format, RenderSettings, Theme } from './format.ts';
 import { htmlLosses } from './htmlLosses.ts';
+import { surroundingsOf, type Surroundings } from './masthead.ts';
 import { absolute, descriptionOf, newsArticle, picturesOf } from './newsArticle.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** An exported page in the parts that the live preview compares and patches. */
-export interface Page {
+export interface Page extends Surroundings {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** The `<head>`'s inner HTML. */
@@ -24,19 +25,20 @@ export const pageOf = (article: Article, { theme }: RenderSettings): Page => ({
   language: article.language,
   direction: directionOf(article),
   head: headOf(article, theme),
-  units: unitsOf(article),
+  ...surroundingsOf(article, theme.template),
+  units: unitsOf(article, theme.template?.order),
 });
 
 /** A page as the bytes of its file. */
-export const renderPage = ({ language, direction, head, units }: Page): string => `<!DOCTYPE html>
-<html lang="${escapeAttribute(language)}" dir="${direction}">
-<head>${head}</head>
-<body>
+export const renderPage = (page: Page): string => `<!DOCTYPE html>
+<html lang="${escapeAttribute(page.language)}" dir="${page.direction}">
+<head>${page.head}</head>
+<body>${page.masthead}
 <main>
 <article>
-${units.map((unit) => `${unit.render()}\n`).join('')}</article>
+${page.units.map((unit) => `${unit.render()}\n`).join('')}</article>
 </main>
-</body>
+${page.colophon}</body>
 </html>
 `;
 
@@ -47,17 +49,24 @@ const meta = (name: string, content: string | undefined): readonly string[] =>
         `<meta ${/^(og|article):/.test(name) ? 'property' : 'name'}="${name}" content="${escapeAttribute(content)}">`,
       ];
 
+// "hi-Deva-IN" is hi_IN to Open Graph, which has no other locales than of a language in a country.
+function localeOf(language: string): string | undefined {
+  const [base = '', ...rest] = language.split('-');
+  const region = rest.find((part) => /^[a-z]{2}$/i.test(part));
+  return region === undefined ? undefined : `${base.toLowerCase()}_${region.toUpperCase()}`;
+}
+
 function headOf(article: Article, theme: Theme): string {
   const { body, canonical, headlines, published } = article;
   const headline = titleOf(body);
   const description = descriptionOf(article);
   const [picture] = picturesOf(article).filter(({ src }) => absolute(src, canonical) !== null);
   const isLarge = (picture?.width ?? 0) >= 300 && (picture?.height ?? 0) >= 157;
-  const [language, region] = article.language.split('-');
   const lines = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="generator" content="Copydesk">',
     `<title>${escapeText(headlines?.seo ?? '') || escapeText(headline) || 'Untitled'}</title>`,
     ...meta('description', description),
     ...(canonical === undefined ? [] : [`<link rel="canonical" href="${escapeAttribute(canonical)}">`]),
@@ -73,7 +82,7 @@ function headOf(article: Article, theme: Theme): string {
           ...(picture.height === null ? [] : meta('og:image:height', String(picture.height))),
           ...meta('og:image:alt', picture.alt),
         ]),
-    ...(region?.length === 2 ? meta('og:locale', `${language}_${region.toUpperCase()}`) : []),
+    ...meta('og:locale', localeOf(article.language)),
     ...meta('article:published_time', published),
     ...meta('article:modified_time', article.modified),
     ...meta('article:section', article.section),

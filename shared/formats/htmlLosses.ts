@@ -1,9 +1,14 @@
+import type { Node } from 'prosemirror-model';
 import type { Article } from '../article/article.ts';
 import { textOf } from '../article/block.ts';
 import type { Loss } from './format.ts';
+import { headingLevels } from './headingLevels.ts';
 import { lossesBy, type LossRule } from './losses.ts';
 
 const has = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+const isRaised = (node: Node, parent: Node | null, index: number): boolean =>
+  parent !== null && node.type.name === 'heading' && headingLevels(parent).get(index) !== node.attrs['level'];
 
 const rules: readonly LossRule[] = [
   {
@@ -35,6 +40,11 @@ const rules: readonly LossRule[] = [
     what: 'Link to a story of the library',
     instead: 'is its title, without a link',
     inNode: ({ attrs }) => (typeof attrs['articleId'] === 'string' && textOf(attrs, 'href') === '' ? 1 : 0),
+  },
+  {
+    what: 'Heading level',
+    instead: 'is raised where one was skipped above it: pages go down step by step',
+    inNode: (node, parent, index) => (isRaised(node, parent, index) ? 1 : 0),
   },
 ];
 

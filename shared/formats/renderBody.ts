@@ -12,6 +12,12 @@ interface Hole {
   readonly whole?: boolean;
 }
 
+/** How an element is written: whether nothing is around it, and its own texts as HTML. */
+interface Writing {
+  readonly isRoot: boolean;
+  readonly literal: (text: string) => string;
+}
+
 /** How a profile writes what a page writes by `toDOM`; what it does not say stays as on the page. */
 export interface Dialect {
   /** A node's element, given its own; the tag '' stands for its children alone. */
@@ -20,6 +26,8 @@ export interface Dialect {
   readonly joinerOf?: (parent: Node) => string | undefined;
   /** What stands around a node's HTML: a comment before and after. */
   readonly around?: (html: string, node: Node, parent: Node | null) => string;
+  /** A text as HTML; `block` is the textblock that it stands in, null where that has no element of its own. */
+  readonly text?: (text: string, block: Node | null) => string;
 }
 
 /** The renderer in one dialect. */
@@ -28,6 +36,8 @@ export interface Renderer {
   readonly node: (node: Node, parent?: Node | null) => string;
   /** A node as HTML by another spec than its own. */
   readonly as: (node: Node, spec: Element) => string;
+  /** Inline content on its own. */
+  readonly inline: (content: Fragment) => string;
 }
 
 const voidTags = ['br', 'hr', 'img'];
@@ -41,11 +51,14 @@ const isAttributes = (part: unknown): part is Readonly<Record<string, unknown>> 
  * The one renderer, in a profile's dialect: it selects and wraps, the elements come from the blocks' `toDOM`. `known`
  * remembers what was made of each node, as nodes never change: for a dialect that does not look at the parent.
  */
-export function rendererOf({ specOf, joinerOf, around }: Dialect, known?: WeakMap<Node, string>): Renderer {
+export function rendererOf(dialect: Dialect, known?: WeakMap<Node, string>): Renderer {
+  const { specOf, joinerOf, around } = dialect;
+  const textIn = (block: Node | null) => (text: string) => dialect.text?.(text, block) ?? escapeText(text);
+  const literal = textIn(null);
   const make = (node: Node, parent: Node | null): string => {
     if (isBlank(node)) return '';
     const own = ownSpec(node);
-    const html = renderElement(specOf?.(node, own, parent) ?? own, holeOf(node), true);
+    const html = renderElement(specOf?.(node, own, parent) ?? own, holeOf(node), { isRoot: true, literal });
     return around?.(html, node, parent) ?? html;
   };
   const render = (node: Node, parent: Node | null = null): string => {
@@ -56,13 +69,13 @@ export function rendererOf({ specOf, joinerOf, around }: Dialect, known?: WeakMa
   function holeOf(node: Node): Hole {
     const { spec } = node.type;
     if (node.isTextblock) {
-      const html = renderInline(node.content);
+      const html = renderInline(node.content, textIn(node));
       return { html: html.trim() === '' ? escapeText(spec.fallback?.(node) ?? html) : html };
     }
     const children = node.children.filter((child) => !isBlank(child));
     const [only] = children;
     if (spec.tight === true && children.length === 1 && only?.type.name === 'paragraph')
-      return { html: renderInline(only.content) };
+      return { html: renderInline(only.content, literal) };
     if (spec.sections === undefined) return { html: join(children, node) };
     let from = 0;
     const sections = spec.sections(node).map(({ tag, count }) => {
@@ -79,19 +92,15 @@ export function rendererOf({ specOf, joinerOf, around }: Dialect, known?: WeakMa
     if (joiner !== undefined || parts.length === 0) return parts.join(joiner);
     return `\n${parts.join('\n')}\n`;
   }
-  return { node: render, as: (node, spec) => renderElement(spec, holeOf(node), true) };
+  return {
+    node: render,
+    as: (node, spec) => renderElement(spec, holeOf(node), { isRoot: true, literal }),
+    inline: (content) => renderInline(content, literal),
+  };
 }
 
-const page = rendererOf({}, new WeakMap());
-
-/** A node as a page has it, '' if it is blank; made once per node and remembered. */
-export const renderNode = (node: Node): string => page.node(node);
-
-/** A node as HTML by another spec than its own `toDOM`: an end list's item, a lead with its dateline. */
-export const renderAs = page.as;
-
 /** Inline content as HTML: marks nest in the schema's order, and neighbours share the marks they have in common. */
-export function renderInline(content: Fragment): string {
+export function renderInline(content: Fragment, textOf: (text: string) => string = escapeText): string {
   const open: { readonly mark: Mark; readonly close: string }[] = [];
   let html = '';
   const closeDownTo = (depth: number): void => {
@@ -109,29 +118,31 @@ export function renderInline(content: Fragment): string {
       html += openingTag(tag, attributes);
       open.push({ mark, close: `</${tag}>` });
     }
-    html += node.isText ? escapeText(node.text ?? '') : renderElement(ownSpec(node), { html: '' }, true);
+    html += node.isText
+      ? textOf(node.text ?? '')
+      : renderElement(ownSpec(node), { html: '' }, { isRoot: true, literal: textOf });
   });
   closeDownTo(0);
   return html;
 }
 
 // An element around an empty hole is not written, nor is one whose children were all left out.
-function renderElement([tag, ...parts]: Element, hole: Hole, isRoot: boolean): string {
+function renderElement([tag, ...parts]: Element, hole: Hole, how: Writing): string {
   const [first] = parts;
   const attributes = isAttributes(first) ? first : {};
   const children = isAttributes(first) ? parts.slice(1) : parts;
   if (children[0] === 0 && hole.whole === true) return hole.html;
-  const inner = children.map((child) => renderPart(child, hole)).join('');
+  const inner = children.map((child) => renderPart(child, hole, how.literal)).join('');
   if (voidTags.includes(tag)) return openingTag(tag, attributes);
   if (tag === '') return inner;
-  if (inner === '' && !isRoot) return '';
+  if (inner === '' && !how.isRoot) return '';
   return `${openingTag(tag, attributes)}${inner}</${tag}>`;
 }
 
-function renderPart(part: unknown, hole: Hole): string {
+function renderPart(part: unknown, hole: Hole, literal: Writing['literal']): string {
   if (part === 0) return hole.html;
-  if (typeof part === 'string') return escapeText(part);
-  if (isElement(part)) return renderElement(part, hole, false);
+  if (typeof part === 'string') return literal(part);
+  if (isElement(part)) return renderElement(part, hole, { isRoot: false, literal });
   throw new CopydeskError('unexpected', `A block's toDOM holds ${JSON.stringify(part)}`);
 }
 

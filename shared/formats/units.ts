@@ -3,8 +3,11 @@ import type { Article } from '../article/article.ts';
 import { isBlank } from '../article/blank.ts';
 import { labelRuns } from '../article/labelRuns.ts';
 import { datesOf } from './dates.ts';
-import { escapeAttribute, escapeText } from './escape.ts';
-import { renderAs, renderInline, renderNode } from './renderBody.ts';
+import { escapeAttribute } from './escape.ts';
+import { headingLevels } from './headingLevels.ts';
+import { pageRenderer, type PageRenderer } from './pageBody.ts';
+import { renderInline } from './renderBody.ts';
+import { headParts, type HeadPart } from './theme.ts';
 
 /**
  * One child element of the page's `<article>`: what the live preview patches, and what a click is mapped by. The
@@ -31,64 +34,92 @@ interface Placed {
 export const sameUnit = (one: Unit, other: Unit): boolean =>
   one.parts.length === other.parts.length && one.parts.every((part, at) => part === other.parts[at]);
 
-/** The page's units in order: header fields, dates, blocks, end lists; blank nodes have none. Cheap: nothing is rendered yet. */
-export function unitsOf(article: Article): readonly Unit[] {
-  const header: Placed[] = [];
+/**
+ * The page's units in order: header fields and dates as `order` has them, blocks, end lists; blank nodes have none. Cheap:
+ * nothing is rendered yet.
+ */
+export function unitsOf(article: Article, order: readonly HeadPart[] = headParts): readonly Unit[] {
+  const head = new Map<string, Unit>();
   const blocks: Placed[] = [];
   let dateline: Placed | undefined;
+  const page = pageRenderer(article);
   article.body.forEach((node, _, index) => {
     if (isBlank(node)) return;
     if (node.type.isInGroup('block')) blocks.push({ node, index });
     else if (node.type.name === 'dateline') dateline = { node, index };
-    else header.push({ node, index });
+    else head.set(node.type.name, unitOf(page, { node, index }));
   });
   const dates = datesOf(article);
-  return [
-    ...header.map(unitOf),
-    ...(dates === '' ? [] : [{ indexes: [], parts: ['dates', dates], render: () => dates }]),
-    ...bodyUnits(blocks, dateline),
-  ];
+  if (dates !== '') head.set('dates', { indexes: [], parts: ['dates', dates], render: () => dates });
+  const levels = headingLevels(article.body);
+  return [...order.flatMap((part) => head.get(part) ?? []), ...bodyUnits(page, { blocks, dateline, levels })];
 }
 
-const unitOf = ({ node, index }: Placed): Unit => ({
+const unitOf = (page: PageRenderer, { node, index }: Placed): Unit => ({
   indexes: [index],
-  parts: [node],
-  render: () => renderNode(node),
+  parts: [page.name, node],
+  render: () => page.node(node),
 });
 
-function bodyUnits(blocks: readonly Placed[], dateline: Placed | undefined): readonly Unit[] {
-  let end = blocks.length;
-  while (blocks[end - 1]?.node.type.spec.endList !== undefined) end -= 1;
-  const units = [...blocks.slice(0, end).map(unitOf), ...endLists(blocks.slice(end))];
-  if (dateline === undefined) return units;
-  const [lead] = blocks;
-  if (lead?.node.type.name !== 'paragraph') return [unitOf(dateline), ...units];
-  return [leadUnit(dateline, lead), ...units.slice(1)];
+// A heading says its level among its parts: another heading above may change it.
+function blockUnit(page: PageRenderer, placed: Placed, levels: ReadonlyMap<number, number>): Unit {
+  const { node, index } = placed;
+  const level = levels.get(index);
+  if (level === undefined) return unitOf(page, placed);
+  return {
+    indexes: [index],
+    parts: [page.name, level, node],
+    render: () => page.as(node, [`h${level}`, 0]),
+  };
 }
 
-const leadUnit = (dateline: Placed, lead: Placed): Unit => ({
+interface Body {
+  readonly blocks: readonly Placed[];
+  readonly dateline: Placed | undefined;
+  readonly levels: ReadonlyMap<number, number>;
+}
+
+function bodyUnits(page: PageRenderer, { blocks, dateline, levels }: Body): readonly Unit[] {
+  let end = blocks.length;
+  while (blocks[end - 1]?.node.type.spec.endList !== undefined) end -= 1;
+  const units = [
+    ...blocks.slice(0, end).map((placed) => blockUnit(page, placed, levels)),
+    ...endLists(page, blocks.slice(end)),
+  ];
+  if (dateline === undefined) return units;
+  const [lead] = blocks;
+  if (lead?.node.type.name !== 'paragraph') return [unitOf(page, dateline), ...units];
+  return [leadUnit(page, dateline, lead), ...units.slice(1)];
+}
+
+const leadUnit = (page: PageRenderer, dateline: Placed, lead: Placed): Unit => ({
   indexes: [lead.index, dateline.index],
-  parts: [dateline.node, lead.node],
-  render: () =>
-    `<p>${renderAs(dateline.node, ['span', { class: 'dateline' }, 0])} ${renderInline(lead.node.content)}</p>`,
+  parts: [page.name, dateline.node, lead.node],
+  render: () => {
+    const foreign = page.foreign(`${dateline.node.textContent} ${lead.node.textContent}`);
+    if (foreign !== null)
+      return `<p${foreign}><span class="dateline">${renderInline(dateline.node.content)}</span> ${renderInline(lead.node.content)}</p>`;
+    const place = page.as(dateline.node, ['span', { class: 'dateline' }, 0]);
+    return `<p>${place} ${page.inline(lead.node.content)}</p>`;
+  },
 });
 
 // The trailing run of related links, split where the label changes.
-function endLists(links: readonly Placed[]): readonly Unit[] {
+function endLists(page: PageRenderer, links: readonly Placed[]): readonly Unit[] {
   const lists = labelRuns(links, ({ node }) => node.type.spec.endList?.label(node) ?? '');
   return lists.map((list) => ({
     indexes: list.items.map(({ index }) => index),
     // Marked: the same one link between blocks is another element.
-    parts: ['end list', ...list.items.map(({ node }) => node)],
-    render: () => renderEndList(list.label, list.items),
+    parts: ['end list', page.name, ...list.items.map(({ node }) => node)],
+    render: () => renderEndList(page, list.label, list.items),
   }));
 }
 
-function renderEndList(label: string, links: readonly Placed[]): string {
-  const items = links.map(({ node }) => renderAs(node, node.type.spec.endList?.item(node) ?? ['li', 0]));
+function renderEndList(page: PageRenderer, label: string, links: readonly Placed[]): string {
+  const items = links.map(({ node }) => page.as(node, node.type.spec.endList?.item(node) ?? ['li', 0]));
   return [
     `<nav class="related" aria-label="${escapeAttribute(label)}">`,
-    `<h2>${escapeText(label)}</h2>`,
+    `<h2>${page.text(label)}</h2>`,
     '<ul>',
     ...items,
     '</ul>',

@@ -13,10 +13,12 @@ import {
   recovered,
   saved,
   opened,
-  trashed,
   standing,
   fileName,
   versionFile,
+  themeEntry,
+  themeRead,
+  trashed,
   version,
   picture,
 } from './shapes.ts';
@@ -43,7 +45,10 @@ export const calls = {
   ),
   'settings:get': call(nothing, settingsSchema),
   'settings:set': call(settingsPatchSchema, settingsSchema),
-  'theme:css': call(z.strictObject({ theme: z.string() }), z.string()),
+  /** The page themes to choose from: Copydesk's and the library's own. */
+  'theme:list': call(nothing, z.array(themeEntry)),
+  /** A page theme as its files have it; the standard one with a `problem` if it cannot be used. */
+  'theme:read': call(z.strictObject({ theme: z.string() }), themeRead),
   'library:list': call(
     nothing,
     z.strictObject({
@@ -190,6 +195,8 @@ export const events = {
   /** How many other windows show this window's article. */
   'window:elsewhere': z.strictObject({ count: z.int() }),
   'export:progress': z.strictObject({ done: z.int(), of: z.int(), file: z.string() }),
+  /** A page theme of the library was added, edited or taken away. */
+  'theme:changed': z.strictObject({}),
 } as const;
 
 export type CallName = keyof typeof calls;
@@ -215,3 +222,5 @@ export type Standing = z.output<typeof standing>;
 export type OpenedArticle = z.output<typeof opened>;
 export type Saved = z.output<typeof saved>;
 export type Problem = z.output<typeof problem>;
+/** One line of the choice of page themes. */
+export type ThemeEntry = z.output<typeof themeEntry>;

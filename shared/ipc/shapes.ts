@@ -1,5 +1,6 @@
 import { idPattern } from '../article/article.ts';
 import { mediaPattern } from '../article/address.ts';
+import { templateSchema } from '../formats/theme.ts';
 import { z } from '../zod.ts';
 import { isJson } from './json.ts';
 
@@ -122,4 +123,18 @@ export const picture = z.strictObject({
   src: z.string().regex(mediaPattern),
   width: z.int(),
   height: z.int(),
+});
+/** One line of the choice of page themes. */
+export const themeEntry = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** Whether it lies in the library. */
+  own: z.boolean(),
+  /** Why it cannot be used; '' if it can. */
+  problem: z.string(),
+});
+/** A page theme to write a page with, and why it is not the one asked for; '' if it is. */
+export const themeRead = z.strictObject({
+  theme: z.strictObject({ id: z.string(), css: z.string(), template: templateSchema.exactOptional() }),
+  problem: z.string(),
 });

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { schema } from '../../shared/article/schema.ts';
 import type { Format } from '../../shared/formats/format.ts';
 import { formats } from '../../shared/formats/index.ts';
-import { exportArticle, readTheme } from '../../electron/core/exportArticle.ts';
+import { exportArticle } from '../../electron/core/exportArticle.ts';
 import { exportName, safeName } from '../../electron/core/exportName.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { png } from '../support/pictures.ts';
-import { projectRoot } from '../support/projectRoot.ts';
 import { someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
@@ -154,14 +153,4 @@ describe('the name of an export', () => {
     }
     expect(safeName('x'.repeat(500))).toHaveLength(120);
   });
-});
-
-it('reads a page theme by its name, and names the others when there is none', async () => {
-  const assets = join(projectRoot, 'assets');
-  expect((await readTheme(testPorts(), assets, 'broadsheet')).css.length).toBeGreaterThan(100);
-  for (const id of ['tabloid', '../themes/broadsheet', ''])
-    await expect(readTheme(testPorts(), assets, id)).rejects.toMatchObject({
-      code: 'not-found',
-      message: expect.stringContaining('broadsheet'),
-    });
 });

@@ -62,11 +62,15 @@ test('a preview gets a path of its own each time, and printing does not push it 
   expect(asked.map(({ what }) => what)).toEqual(['print', 'print', 'print']);
 });
 
-test('a page theme is given by its name', async () => {
+test('a page theme is given by its name; for one that is not there, the standard one and why', async () => {
   const { call } = fakeDesk().openWindow().connection;
-  expect(await call('theme:css', { theme: 'broadsheet' })).toContain('margin');
+  const standard = await call('theme:read', { theme: 'broadsheet' });
+  expect(standard).toMatchObject({ theme: { css: 'p { margin: 0 }' }, problem: '' });
   for (const theme of ['../../secret', 'constructor', ''])
-    await expect(call('theme:css', { theme })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await call('theme:read', { theme })).toMatchObject({
+      theme: { id: 'broadsheet' },
+      problem: `There is no page theme “${theme}” here. Pages are in broadsheet.`,
+    });
 });
 
 test('windows, plain paste and links go to the desktop', async () => {

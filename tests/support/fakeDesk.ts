@@ -8,6 +8,7 @@ import { journalKeeper } from '../../electron/core/journalKeeper.ts';
 import { createLibrary, openLibrary } from '../../electron/core/openLibrary.ts';
 import { createSessions } from '../../electron/core/sessions.ts';
 import { createOpenWindows, type Shown, type WindowPort } from '../../electron/core/openWindows.ts';
+import { createPageThemes } from '../../electron/core/pageThemes.ts';
 import { createPreviews } from '../../electron/core/previews.ts';
 import { openSettings } from '../../electron/core/settingsStore.ts';
 import { isOpenableUrl } from '../../shared/article/address.ts';
@@ -98,7 +99,11 @@ export function fakeDesk(): FakeDesk {
     // Nobody gets impatient: silent windows are tested where the flushes are.
     flushes: createFlushes({ sleep: () => new Promise(() => undefined) }),
     previews: createPreviews(),
-    themes: new Map([['broadsheet', 'p { margin: 0 }']]),
+    themes: createPageThemes(() => ({
+      files: ports.files,
+      bundled: [{ id: 'broadsheet', css: 'p { margin: 0 }' }],
+      root: library.root(),
+    })),
     copySaved: (window, saved) => ask('copySaved')({ window, saved }),
     folder: { get: () => start, set: (at) => (start = join(at, '..')) },
   };

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model';
 import type { Block, ElementLike } from '../block.ts';
 import { textAttribute, textOf } from '../block.ts';
 import { labelled, withLabel } from '../mdast.ts';
@@ -5,6 +6,16 @@ import { plainText } from '../text.ts';
 
 const isDate = (text: string): boolean =>
   text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)));
+
+function elementOf(node: Node, word: string): readonly [string, ...unknown[]] {
+  const date = textOf(node.attrs, 'date');
+  const label = date === '' ? [`${word}:`] : [`${word} (`, ['time', { datetime: date }, date], '):'];
+  return [
+    'aside',
+    { class: 'correction' },
+    ['p', ['strong', { class: 'label' }, ...label], ' ', ['span', { class: 'text' }, 0]],
+  ];
+}
 
 /** A public note of an error, with the date it was made (`YYYY-MM-DD`, or '' when not known). */
 export const correction: Block = {
@@ -29,16 +40,8 @@ export const correction: Block = {
           contentElement: (element: ElementLike) => element.querySelector('.text') ?? element,
         },
       ],
-      toDOM: (node) => {
-        const date = textOf(node.attrs, 'date');
-        const label =
-          date === '' ? ['Correction:'] : ['Correction (', ['time', { datetime: date }, date], '):'];
-        return [
-          'aside',
-          { class: 'correction' },
-          ['p', ['strong', { class: 'label' }, ...label], ' ', ['span', { class: 'text' }, 0]],
-        ];
-      },
+      toDOM: (node) => elementOf(node, 'Correction'),
+      pageDOM: (node, words) => elementOf(node, words.correction),
     },
   },
   inserts: [

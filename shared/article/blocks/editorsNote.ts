@@ -1,6 +1,12 @@
 import type { Block, ElementLike } from '../block.ts';
 import { labelled, withLabel } from '../mdast.ts';
 
+const elementOf = (word: string): readonly [string, ...unknown[]] => [
+  'aside',
+  { class: 'editors-note' },
+  ['p', ['strong', { class: 'label' }, `${word}:`], ' ', ['span', { class: 'text' }, 0]],
+];
+
 /** A note of the editors to readers: why the story changed, what they should know before they read on. */
 export const editorsNote: Block = {
   name: 'editorsNote',
@@ -19,11 +25,8 @@ export const editorsNote: Block = {
           contentElement: (element: ElementLike) => element.querySelector('.text') ?? element,
         },
       ],
-      toDOM: () => [
-        'aside',
-        { class: 'editors-note' },
-        ['p', ['strong', { class: 'label' }, 'Editor’s note:'], ' ', ['span', { class: 'text' }, 0]],
-      ],
+      toDOM: () => elementOf('Editor’s note'),
+      pageDOM: (_node, words) => elementOf(words.editorsNote),
     },
   },
   inserts: [

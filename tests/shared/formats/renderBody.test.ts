@@ -2,10 +2,11 @@ import { Window } from 'happy-dom';
 import { DOMSerializer, type Node } from 'prosemirror-model';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../../shared/article/schema.ts';
-import { renderInline, renderNode } from '../../../shared/formats/renderBody.ts';
+import { renderInline, rendererOf } from '../../../shared/formats/renderBody.ts';
 import { articleFixtures } from '../../support/articleFixtures.ts';
 
 const { document } = new Window();
+const renderNode = (node: Node): string => rendererOf({}).node(node);
 const paragraph = (...content: readonly Node[]): Node => schema.node('paragraph', null, content);
 const text = (value: string, ...marks: readonly string[]): Node =>
   schema.text(

@@ -26,18 +26,18 @@ test('names every call and event as noun and verb', () => {
 });
 
 test('hands a checked input and the sender to the handler of that name', async () => {
-  const { called, reply } = replyWith({ 'theme:css': ({ theme }) => `/* ${theme} */` });
-  expect(await reply('theme:css', { theme: 'broadsheet' }, 'window 1')).toEqual({
+  const { called, reply } = replyWith({ 'preview:load': ({ html }) => ({ path: `${html}/` }) });
+  expect(await reply('preview:load', { html: 'page' }, 'window 1')).toEqual({
     ok: true,
-    value: '/* broadsheet */',
+    value: { path: 'page/' },
   });
-  expect(called).toEqual([{ name: 'theme:css', input: { theme: 'broadsheet' }, context: 'window 1' }]);
+  expect(called).toEqual([{ name: 'preview:load', input: { html: 'page' }, context: 'window 1' }]);
 });
 
 test.each([
-  ['an unknown field', 'theme:css', { theme: 'x', more: 1 }],
-  ['a missing field', 'theme:css', {}],
-  ['a wrong type', 'theme:css', { theme: 7 }],
+  ['an unknown field', 'preview:load', { html: 'x', more: 1 }],
+  ['a missing field', 'preview:load', {}],
+  ['a wrong type', 'preview:load', { html: 7 }],
   ['an id that is none', 'article:open', { id: '../../etc/passwd' }],
   ['something for nothing', 'settings:get', {}],
   ['nothing at all', 'article:open', undefined],
@@ -79,8 +79,8 @@ test('an error keeps its code and message; one that nobody expected has the code
 
 test("a window's refused call throws main's error; an event reaches who listens to its name", async () => {
   const { reply } = replyWith({
-    'theme:css': () => {
-      throw new CopydeskError('not-found', 'There is no such theme');
+    'preview:load': () => {
+      throw new CopydeskError('too-large', 'The page is too large');
     },
   });
   const listeners = new Set<(name: string, value: unknown) => void>();
@@ -92,8 +92,8 @@ test("a window's refused call throws main's error; an event reaches who listens 
     },
   };
   const connection = connect(bridge);
-  const refused = connection.call('theme:css', { theme: 'x' });
-  await expect(refused).rejects.toMatchObject({ name: 'CopydeskError', code: 'not-found' });
+  const refused = connection.call('preview:load', { html: 'x' });
+  await expect(refused).rejects.toMatchObject({ name: 'CopydeskError', code: 'too-large' });
   const heard: number[] = [];
   const stop = connection.on('window:elsewhere', ({ count }) => heard.push(count));
   const send = (name: string, value: unknown) => {
@@ -105,5 +105,5 @@ test("a window's refused call throws main's error; an event reaches who listens 
   stop();
   send('window:elsewhere', { count: 4 });
   expect(heard).toEqual([2]);
-  expectTypeOf(connection.call<'theme:css'>).returns.resolves.toEqualTypeOf<string>();
+  expectTypeOf(connection.call<'preview:load'>).returns.resolves.toEqualTypeOf<{ path: string }>();
 });
