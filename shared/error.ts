@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'damaged'
   | 'disk-full'
   | 'foreign'
+  | 'held'
   | 'library-missing'
   | 'library-replaced'
   | 'newer'

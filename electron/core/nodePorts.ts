@@ -11,7 +11,7 @@ import {
   rm,
   type FileHandle,
 } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { CopydeskError } from '../../shared/error.ts';
 import type { Files, FileStat, OpenFile, Ports } from './ports.ts';
@@ -119,6 +119,15 @@ const nodeFiles: Files = {
   syncFolder,
 };
 
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without an entry in the system's list.
+    return '';
+  }
+}
+
 /** The real outside: Node's file system, clock and random numbers. */
 export const nodePorts: Ports = {
   files: nodeFiles,
@@ -134,4 +143,5 @@ export const nodePorts: Ports = {
         .slice(0, count),
   },
   host: hostname(),
+  user: userName(),
 };

@@ -71,4 +71,6 @@ export interface Ports {
   readonly ids: Ids;
   /** This computer's name, for the names of conflict copies. */
   readonly host: string;
+  /** The name of the person who is logged in, for records of what they decided; '' if the system does not say. */
+  readonly user: string;
 }

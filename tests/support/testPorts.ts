@@ -36,5 +36,12 @@ export interface TestPorts extends Ports {
 /** Real files and random ids, an own clock, no faults yet. */
 export function testPorts(): TestPorts {
   const faulty = faultyFiles(nodePorts.files);
-  return { files: faulty.files, faulty, clock: testClock(), ids: nodePorts.ids, host: 'Test Desk' };
+  return {
+    files: faulty.files,
+    faulty,
+    clock: testClock(),
+    ids: nodePorts.ids,
+    host: 'Test Desk',
+    user: 'Asha',
+  };
 }
