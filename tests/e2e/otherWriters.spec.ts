@@ -233,7 +233,8 @@ test('another profile on this computer is refused the library, and gets it when 
   await openIt(first.page);
   const { libraryDir } = first;
   const second = await launch({ dataDir: testInfo.outputPath('other-profile'), libraryDir });
-  const alert = second.page.getByRole('alert');
+  const alert = second.page.getByRole('complementary', { name: 'Library' }).getByRole('alert');
+  await expect(second.page.getByRole('alert')).toHaveCount(1);
   await expect(alert).toContainText('Another Copydesk on this computer has the library');
   await first.kill();
   await second.page.getByRole('button', { name: 'Try Again' }).click();

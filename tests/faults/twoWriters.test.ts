@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
 import { count, harm, newFigure, none, problem, report, runsOf, type Figure } from './figure.ts';
 import { start, type Running } from './program.ts';
+import { missingIn } from './texts.ts';
 import type { Answer, Order } from './writer.ts';
 
 type Writer = (order: Order) => Promise<Answer>;
@@ -53,7 +54,7 @@ const step = (by: 0 | 1, does: Does): fc.AsyncCommand<Model, Two> => ({
       );
       await Promise.all(both);
     } else await save(model, writers, figure, by, does);
-    const gone = missingOf(model);
+    const gone = missingIn([model.root], [...model.byHand, ...model.last]);
     figure.lost += gone.length;
     if (gone.length === 0) return;
     const there = readdirSync(model.root, { recursive: true, encoding: 'utf8' }).join('\n');
@@ -77,15 +78,6 @@ async function save(
   if (answer === 'failed') return;
   if (answer === 'done' && does === 'manual') model.byHand.add(text);
   model.last[by] = text;
-}
-
-/** The texts that no file, conflict copy or version holds. */
-function missingOf({ root, byHand, last }: Model): readonly string[] {
-  const disk = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /[^/]\.copydesk$/.test(name))
-    .map((name) => readFileSync(join(root, name), 'utf8'))
-    .join('\n');
-  return [...new Set([...byHand, ...last])].filter((text) => !disk.includes(text));
 }
 
 const writerNumber = fc.constantFrom<0 | 1>(0, 1);
