@@ -29,6 +29,8 @@ export function createEditor(host: HTMLElement, latest: () => EditorProps, conte
         'aria-label': 'Article',
         'aria-multiline': 'true',
         'aria-readonly': String(latest().readOnly),
+        // What cannot be typed into can still be reached, and scrolled, by the keyboard.
+        ...(latest().readOnly ? { tabindex: '0' } : {}),
         spellcheck: 'true',
         lang: latest().language,
         dir: latest().direction,

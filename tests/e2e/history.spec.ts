@@ -125,6 +125,42 @@ test('the history of a damaged article brings it back', async ({ launch }) => {
   expect(await bodyOf(libraryDir)).toContain('New words');
 });
 
+test('an article that cannot be opened says so, and offers its history', async ({ launch }) => {
+  const copydesk = await launch({ prepare });
+  const { page, libraryDir } = copydesk;
+  await writeTwice(page, libraryDir);
+  await page.getByRole('gridcell').getByText('Harbour').click();
+  await expect(sheet(page)).toContainText('Harbour');
+  const [file = ''] = (await readdir(libraryDir)).filter((name) => pattern.test(name));
+  await writeFile(join(libraryDir, file), '{"torn');
+  await page.getByRole('row').filter({ hasText: file }).getByRole('button').first().click();
+  const report = page.getByRole('main').getByRole('alert');
+  await expect(report).toContainText('The article cannot be opened');
+  await report.getByRole('button', { name: 'Show History' }).click();
+  await expect(versions(page)).toBeFocused();
+  await expect(panel(page).getByRole('note')).toContainText('It is not on the sheet');
+  await panel(page).getByRole('button', { name: 'Restore This Version' }).click();
+  await expect(sheet(page)).toContainText('New words');
+});
+
+test('saving an article that was only opened makes it a version, once', async ({ launch }) => {
+  const copydesk = await launch({ prepare });
+  const { page } = copydesk;
+  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
+  await expect(sheet(page)).toBeFocused();
+  await copydesk.menu('panel:history');
+  await expect(panel(page)).toContainText('No versions yet');
+  const said = page.locator('[data-announcements]');
+  await page.keyboard.press('Control+s');
+  await expect(said).toContainText('Version saved');
+  await expect(versions(page).getByRole('option', { name: 'Saved by you' })).toHaveCount(1);
+  await page.keyboard.press('Control+s');
+  await expect(said).toContainText('The history has this version already');
+  await expect(versions(page).getByRole('option')).toHaveCount(1);
+  await expect(panel(page)).toContainText('At least the last 50 versions are kept');
+  expect(await axeFindings(page)).toEqual([]);
+});
+
 test('the history of an article in the trash brings it back', async ({ launch }) => {
   const copydesk = await launch({ prepare });
   const { page, libraryDir } = copydesk;

@@ -1,17 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { isArticleName } from '../../electron/core/fileNames.ts';
 import { createJournal } from '../../electron/core/journal.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { recoverDrafts } from '../../electron/core/recovery.ts';
@@ -23,120 +12,13 @@ import { rewritten, someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
 import { count, harm, newFigure, none, problem, randomOf, report, runsOf, type Figure } from './figure.ts';
+import { articlesIn, canMount, troubles, unmountAll, type Trouble } from './libraryTroubles.ts';
+
+afterEach(unmountAll);
 
 const article = someArticle();
 const inLibrary = 30;
 const mark = { session: 'b'.repeat(32), edit: 1 };
-const run = (...[command, ...args]: readonly [string, ...string[]]) =>
-  execFileSync(command, args, { stdio: 'pipe' });
-
-const mounted: string[] = [];
-const unmount = (folder: string) => {
-  mounted.splice(mounted.indexOf(folder), 1);
-  run('umount', folder);
-};
-afterEach(() => mounted.slice().forEach(unmount));
-
-/** Something that happens to a library folder, and the way back. */
-interface Trouble {
-  /** How a person is told; the folder's own name is in it. */
-  readonly told: RegExp;
-  /** Every call must fail; without it, only what would write over or anew what may come back. */
-  readonly refusesAll: boolean;
-  readonly happen: (root: string, aside: string) => () => void;
-}
-
-const articlesIn = (root: string) => readdirSync(root).filter((name) => isArticleName(name));
-
-function truncated(root: string, files: readonly string[]): () => void {
-  const before = files.map((file) => [join(root, file), readFileSync(join(root, file))] as const);
-  for (const [path] of before) truncateSync(path);
-  return () => before.forEach(([path, bytes]) => writeFileSync(path, bytes));
-}
-
-function moved(root: string, aside: string, files: readonly string[]): () => void {
-  mkdirSync(aside);
-  for (const file of files) renameSync(join(root, file), join(aside, file));
-  return () => files.forEach((file) => renameSync(join(aside, file), join(root, file)));
-}
-
-const otherLibrary = `{"copydesk": "library", "version": 1, "id": "${'f'.repeat(32)}"}`;
-
-const troubles: Readonly<Record<string, Trouble>> = {
-  missing: {
-    told: /is not there.*Nothing was changed/,
-    refusesAll: true,
-    happen: (root, aside) => {
-      renameSync(root, aside);
-      return () => renameSync(aside, root);
-    },
-  },
-  'an empty mount point': {
-    told: /is not a Copydesk library.*Nothing was changed/,
-    refusesAll: true,
-    happen: (root, aside) => moved(root, aside, readdirSync(root)),
-  },
-  'replaced by another library': {
-    told: /Another library lies at/,
-    refusesAll: true,
-    happen: (root, aside) => {
-      renameSync(root, aside);
-      mkdirSync(join(root, '.copydesk'), { recursive: true });
-      writeFileSync(join(root, '.copydesk', 'library.json'), otherLibrary);
-      writeFileSync(join(root, `other-${article.id}.copydesk`), 'of somebody else');
-      return () => {
-        renameSync(root, `${aside}-other`);
-        renameSync(aside, root);
-      };
-    },
-  },
-  'its identity not fetched (0 bytes)': {
-    told: /is not the identity of a Copydesk library/,
-    refusesAll: true,
-    happen: (root) => truncated(root, [join('.copydesk', 'library.json')]),
-  },
-  'read-only': {
-    told: /./,
-    refusesAll: true,
-    happen: (root) => {
-      run('mount', '--bind', root, root);
-      mounted.push(root);
-      run('mount', '-o', 'remount,ro,bind', root);
-      return () => unmount(root);
-    },
-  },
-  'emptied of its articles': {
-    told: /30 of 30 articles.*not in the library folder.*Nothing was written/,
-    refusesAll: false,
-    happen: (root, aside) => moved(root, aside, articlesIn(root)),
-  },
-  'emptied of some': {
-    told: /4 of 30 articles.*not in the library folder.*Nothing was written/,
-    refusesAll: false,
-    happen: (root, aside) => {
-      const some = articlesIn(root).filter((name) => !name.includes(article.id));
-      return moved(root, aside, [
-        ...articlesIn(root).filter((name) => name.includes(article.id)),
-        ...some.slice(0, 3),
-      ]);
-    },
-  },
-  'the article not fetched (0 bytes)': {
-    told: /0 bytes.*not fetched.*Nothing was written/,
-    refusesAll: false,
-    happen: (root) =>
-      truncated(
-        root,
-        articlesIn(root).filter((name) => name.includes(article.id)),
-      ),
-  },
-  'no article fetched (0 bytes)': {
-    told: /0 bytes.*not fetched.*Nothing was written/,
-    refusesAll: false,
-    happen: (root) => truncated(root, articlesIn(root)),
-  },
-};
-
 /** Every name below a folder with its bytes; a folder has none. */
 function tree(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
@@ -244,17 +126,6 @@ async function suffer(figure: Figure, name: string, trouble: Trouble, text: stri
   if (articlesIn(root).length !== inLibrary) problem(figure, `${name}: ${articlesIn(root).join()}`);
   if ((await journal.readAll()).files.length > 0) problem(figure, `${name}: the journal was not cut`);
 }
-
-const canMount = (() => {
-  try {
-    const folder = temporaryFolder();
-    run('mount', '--bind', folder, folder);
-    run('umount', folder);
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 it('a library folder in trouble: nothing deleted, nothing made anew, the journal kept, the person told', async () => {
   const figure = newFigure(
