@@ -7,8 +7,10 @@ import type { SaveReason } from './historyRule.ts';
 import { ChangedMeanwhile, keepAfter, keepBefore } from './keepVersions.ts';
 import { articleLimit } from './listing.ts';
 import { readArticle, type Problem } from './readArticle.ts';
+import type { FileStat } from './ports.ts';
 import { articleToBytes, hashOf } from './serialise.ts';
 import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
+import { systemError } from './systemError.ts';
 import { refuseUnavailable } from './unavailable.ts';
 import { aboutArticle, findFile, findTarget, keyOf, type Base, type Found, type Store } from './versions.ts';
 
@@ -75,7 +77,7 @@ async function replace(
     throw new CopydeskError('read-only', text);
   }
   refuseEmptied(article, found, options);
-  const file = found?.file ?? (await freeName(store, article));
+  const file = found?.file ?? (await freeName(store, article, base));
   const path = join(library.root, file);
   const last = (await store.history?.lastRev(article.id)) ?? 0;
   const { bytes, hash, rev, savedAt } = prepare(store, article, Math.max(found?.rev ?? 0, last));
@@ -156,17 +158,29 @@ async function giveName(store: Store, article: Article, file: string): Promise<s
   return name;
 }
 
-async function freeName(store: Store, article: Article): Promise<string> {
+async function takenBy({ ports, library }: Store, name: string): Promise<FileStat | null> {
+  const path = join(library.root, name);
+  return ports.files.stat(path).catch((error: unknown) => {
+    throw systemError(error, 'looked at', path);
+  });
+}
+
+async function freeName(store: Store, article: Article, base: Base): Promise<string> {
   const name = articleName(article);
-  const taken = await store.ports.files.stat(join(store.library.root, name));
-  return taken === null ? name : freeCopyName(store, article);
+  const taken = await takenBy(store, name);
+  if (taken === null) return name;
+  // What was opened was not there, and is there again: as when a sync tool replaces a file.
+  const other = base === null || taken.kind !== 'file' ? null : await findFile(store, article.id, name);
+  if (other === null) return freeCopyName(store, article);
+  if (other.hash === base?.hash) throw new ChangedMeanwhile(name);
+  throw await keepBoth(store, article, base, other);
 }
 
 async function freeCopyName(store: Store, article: Article): Promise<string> {
-  const { files, clock, host } = store.ports;
+  const { clock, host } = store.ports;
   for (let moment = clock.now(); ; moment += 1) {
     const name = conflictName(article, moment, host);
-    if ((await files.stat(join(store.library.root, name))) === null) return name;
+    if ((await takenBy(store, name)) === null) return name;
   }
 }
 

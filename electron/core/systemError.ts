@@ -1,9 +1,13 @@
+import { constants } from 'node:os';
 import { basename } from 'node:path';
 import { CopydeskError, messageOf, type ErrorCode } from '../../shared/error.ts';
 
 /** The `code` of a Node error ('ENOSPC'), '' for anything else. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return '';
+  // Node has no name for a quota that is used up, only its number.
+  return 'errno' in error && error.errno === -constants.errno.EDQUOT ? 'EDQUOT' : error.code;
+}
 
 const meanings: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENOSPC: ['disk-full', 'the disk is full'],

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CopydeskError } from '../../shared/error.ts';
+import type { ArticleStore } from '../../electron/core/articleStore.ts';
 import { isArticleName } from '../../electron/core/fileNames.ts';
-import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { createLibrary, openLibrary } from '../../electron/core/openLibrary.ts';
+import type { Files } from '../../electron/core/ports.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
@@ -90,4 +92,38 @@ it('a conflict copy that cannot be written is told, and nothing is lost on the d
   expect(texts()).toEqual([expect.stringContaining('Their text.')]);
   await expect(articles.save(second, base)).rejects.toMatchObject({ code: 'conflict' });
   expect(texts()).toHaveLength(2);
+});
+
+describe('a file that is gone for a moment, as when a sync tool replaces it', () => {
+  async function blink(meanwhile: (articles: ArticleStore) => Promise<unknown>) {
+    const { root, base, texts } = await setUp('Ferry adds a late boat');
+    const real = testPorts();
+    let blinks = 0;
+    const stat: Files['stat'] = async (path) => {
+      if (blinks === 0 || !path.endsWith('.copydesk')) return real.files.stat(path);
+      blinks -= 1;
+      return null;
+    };
+    const { articles } = await openLibrary(root, { ...real, files: { ...real.files, stat } });
+    const opened = await articles.open(base.file);
+    await meanwhile((await openLibrary(root, testPorts())).articles);
+    blinks = 2;
+    const saved = await articles.save(second, opened).catch((error: unknown) => error);
+    return { saved, base, texts };
+  }
+
+  it('is saved over when it is the one that was opened', async () => {
+    const { saved, base, texts } = await blink(async () => null);
+    expect(saved).toMatchObject({ file: base.file });
+    expect(texts()).toEqual([expect.stringContaining('The new text.')]);
+  });
+
+  it('is a conflict when it is another one', async () => {
+    const { saved, texts } = await blink(async (articles) =>
+      articles.save(third, await articles.open(second.id)),
+    );
+    expect(saved).toMatchObject({ code: 'conflict' });
+    const kept = texts().map((text) => /The new\w* text/.exec(text)?.[0]);
+    expect(kept.toSorted()).toEqual(['The new text', 'The newest text']);
+  });
 });

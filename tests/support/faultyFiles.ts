@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { Files, OpenFile } from '../../electron/core/ports.ts';
 
 /** A call of the file system port, by the name of its function. */
@@ -19,8 +20,12 @@ export interface FaultyFiles {
   readonly calls: () => readonly FileCall[];
 }
 
-const systemFault = (code: string, call: string): Error =>
-  Object.assign(new Error(`${code}: injected, ${call}`), { code, syscall: call });
+// As Node tells it: it has no name for a quota that is used up.
+function systemFault(name: string, call: string): Error {
+  const errno = -(Object.entries(constants.errno).find(([one]) => one === name)?.[1] ?? 0);
+  const code = name === 'EDQUOT' ? `Unknown system error ${errno}` : name;
+  return Object.assign(new Error(`${code}: injected, ${call}`), { code, errno, syscall: call });
+}
 
 /** Wraps a file system so that chosen calls fail, before they reach it. */
 export function faultyFiles(real: Files): FaultyFiles {
