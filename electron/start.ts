@@ -17,6 +17,7 @@ import { createPreviews } from './core/previews.ts';
 import { createSessions } from './core/sessions.ts';
 import type { SettingsStore } from './core/settingsStore.ts';
 import { watchThemes } from './core/watchThemes.ts';
+import { copy } from './clipboard.ts';
 import { fileDialogs } from './dialogs.ts';
 import { guardSession, guardWindows } from './guard.ts';
 import { answerCalls } from './ipc.ts';
@@ -36,6 +37,7 @@ const makeDesktop = (windows: Pick<Windows, 'open'>): Desktop => ({
   documents: app.getPath('documents'),
   ...fileDialogs,
   reveal: (path) => shell.showItemInFolder(path),
+  copy,
   openLink,
   print: printPreview,
   openWindow: windows.open,
@@ -92,9 +94,9 @@ export function start(): void {
   const flushes = createFlushes(nodePorts.clock);
   const previews = createPreviews();
   let example: string | null = null;
+  const themeWatch = watchThemes(() => windows.broadcast('theme:changed', {}));
   const library = findLibrary(settings, windows, (made) => (example = made));
   const keeper = createWindows({ windows, settings, flushes, previews }, () => {
-  const themeWatch = watchThemes(() => windows.broadcast('theme:changed', {}));
     if (process.platform !== 'darwin') app.quit();
   });
   let folder = app.getPath('documents');
@@ -114,6 +116,7 @@ export function start(): void {
       return { files: nodePorts.files, bundled: bundledThemes, root };
     }),
     copySaved: keeper.copySaved,
+    exported: new Set(),
     folder: { get: () => folder, set: (path) => (folder = dirname(path)) },
   };
   guardWindows();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import type { RunCommand } from './commands.ts';
 import { lastImport } from './importing/receiptStore.ts';
 import { takeDroppedText } from './importing/takeDroppedText.ts';
+import { HeldAlert } from './export/HeldAlert.tsx';
 import { LibraryPanel } from './library/LibraryPanel.tsx';
 import { LiveRegion } from './ui/announce.tsx';
 import { useReading } from './ui/store.ts';
@@ -76,6 +77,7 @@ export function App({ run }: AppProps) {
       </div>
       <StatusLine run={run} />
       <Suspense>{compared ? <Conflict /> : null}</Suspense>
+      <HeldAlert />
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
       <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>

@@ -65,6 +65,9 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   },
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
+  'export:copy': async (services) => (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment'),
+  'export:copyWordPress': async (services) =>
+    (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment-wordpress'),
   'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
   'article:duplicate': duplicateShown,
   'article:trash': trashShown,

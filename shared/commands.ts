@@ -42,6 +42,13 @@ const table = {
     separated: true,
     words: 'html markdown text',
   },
+  'export:copy': {
+    label: 'Copy for CMS',
+    menu: 'File',
+    accelerator: 'CmdOrCtrl+Shift+C',
+    words: 'clipboard html fragment paste',
+  },
+  'export:copyWordPress': { label: 'Copy for WordPress', menu: 'File', words: 'clipboard blocks gutenberg cms' },
   'preview:print': { label: 'Print…', menu: 'File', accelerator: 'CmdOrCtrl+P', words: 'paper' },
   'library:choose': { label: 'Choose Library Folder…', menu: 'File', separated: true },
   'library:reveal': { label: 'Show Library in Folder', menu: 'File', words: 'finder explorer files' },

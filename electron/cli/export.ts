@@ -1,8 +1,10 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Format, RenderSettings } from '../../shared/formats/format.ts';
 import { exportArticle } from '../core/exportArticle.ts';
 import { exportName } from '../core/exportName.ts';
-import { openLibrary } from '../core/openLibrary.ts';
+import type { Override } from '../core/gate.ts';
+import { folders } from '../core/library.ts';
+import { openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { bundledThemeIds, standardTheme } from '../core/pageThemes.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
 import { endings, readArgument, sayReceipt, type Input } from './inputs.ts';
@@ -38,6 +40,20 @@ interface Job {
   readonly formats: readonly Format[];
   readonly settings: RenderSettings;
   readonly taken: Set<string>;
+  /** Why held articles leave all the same; null if they do not. */
+  readonly reason: string | null;
+  readonly library: OpenLibrary | null;
+}
+
+// Recorded in the library that was named or that the file lies in; where there is none, beside what is written.
+async function overrideOf(desk: Desk, file: string, job: Job): Promise<Override | null> {
+  const { reason, library, out } = job;
+  if (reason === null) return null;
+  if (library !== null) return { reason, records: () => library.library.folder('overrides') };
+  const own = join(dirname(resolve(file)), folders.own);
+  const inLibrary = (await desk.ports.files.stat(own).catch(() => null))?.kind === 'directory';
+  const folder = inLibrary ? join(dirname(own), folders.overrides) : join(out, 'overrides');
+  return { reason, records: () => Promise.resolve(folder) };
 }
 
 async function exportInput(desk: Desk, about: string, input: Input, job: Job): Promise<void> {
@@ -55,6 +71,8 @@ async function exportInput(desk: Desk, about: string, input: Input, job: Job): P
       settings: job.settings,
       target,
       readMedia,
+      route: 'command line',
+      override: await overrideOf(desk, about, job),
     });
     for (const warning of made.warnings) desk.fail(about, warning);
     desk.print(made.path);
@@ -73,6 +91,7 @@ export const exportCommand: Command = {
     library: { type: 'string' },
     language: { type: 'string' },
     from: { type: 'string' },
+    'override-embargo': { type: 'string' },
   },
   help: (desk) => [
     ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
@@ -85,6 +104,7 @@ export const exportCommand: Command = {
     ['--library DIR', 'the library that holds the articles named by id'],
     ['--language TAG', 'the language of files that do not tell it (en)'],
     ['--from ENDING', 'what standard input is (txt)'],
+    ['--override-embargo REASON', 'let embargoed, scheduled and killed articles leave; REASON is recorded'],
   ],
   run: async (given, desk) => {
     if (given.files.length === 0) throw new UsageError('no FILE to export');
@@ -100,7 +120,9 @@ export const exportCommand: Command = {
       ...(from === undefined ? {} : { from }),
     };
     await desk.ports.files.makeFolder(out);
-    const job = { out, formats, settings: { theme }, taken: new Set<string>() };
+    const reason = given.text('override-embargo') ?? null;
+    if (reason?.trim() === '') throw new UsageError('--override-embargo needs a reason');
+    const job = { out, formats, settings: { theme }, taken: new Set<string>(), reason, library };
     for (const [index, file] of given.files.entries()) {
       desk.progress(index, given.files.length, file);
       try {

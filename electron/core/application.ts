@@ -25,6 +25,8 @@ export interface Application {
   /** A window saved a copy of its article elsewhere, or gave it up. */
   readonly copySaved: (window: number, saved: boolean) => void;
   /** Where the last dialog of this run ended: the next one starts there. */
+  /** The paths of what this run exported. */
+  readonly exported: Set<string>;
   readonly folder: { readonly get: () => string; readonly set: (path: string) => void };
 }
 

@@ -26,6 +26,8 @@ export interface Desktop {
   readonly chooseFile: (window: number, question: FileQuestion) => Promise<string | null>;
   readonly chooseTarget: (window: number, question: FileQuestion) => Promise<string | null>;
   readonly reveal: (path: string) => void;
+  /** Puts a text on the clipboard in both forms, in place of what is there. */
+  readonly copy: (both: { readonly html: string; readonly text: string }) => Promise<void>;
   /** Throws `refused` for anything but http, https and mailto. */
   readonly openLink: (href: string) => Promise<void>;
   /** Opens the system's print dialog for a preview of this path. */

@@ -2,7 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Article } from '../../shared/article/article.ts';
 import type { Format, RenderSettings } from '../../shared/formats/format.ts';
 import { mediaOf } from '../../shared/formats/media.ts';
-import { messageOf } from '../../shared/error.ts';
+import { CopydeskError, messageOf } from '../../shared/error.ts';
+import { passGate, type Override } from './gate.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import type { Media } from './mediaStore.ts';
 import type { Ports } from './ports.ts';
@@ -17,6 +18,10 @@ export interface ExportOrder {
   readonly target: string;
   /** Reads a picture of the library by its `src`, null if it is not there. */
   readonly readMedia: (src: string) => Promise<Media | null>;
+  /** A person's decision on a held article: without one it is not written (`gate.ts`). */
+  readonly override?: Override | null;
+  /** How the person asked for it. */
+  readonly route?: 'export' | 'command line';
   /** Told before each file is written. */
   readonly progress?: (done: number, of: number, file: string) => void;
 }
@@ -39,6 +44,9 @@ export async function exportArticle(ports: Ports, order: ExportOrder): Promise<E
   const bytes = new TextEncoder().encode(text);
   const sources = mediaOf(article).filter((src) => text.includes(src));
   const path = await throughLinks(ports, order.target);
+  await refuseMissingFolder(ports, path);
+  const leaving = { article, route: order.route ?? 'export', format: format.id, target: path } as const;
+  await passGate(ports, leaving, order.override ?? null);
   progress?.(0, sources.length + 1, basename(path));
   await atomicWrite(ports, path, bytes, { owner: 'export' });
   const media: string[] = [];
@@ -55,6 +63,17 @@ export async function exportArticle(ports: Ports, order: ExportOrder): Promise<E
     }
   }
   return { path, bytes: bytes.length, media, warnings };
+}
+
+// Nothing is made where nobody asked for it: a disk may only be away.
+async function refuseMissingFolder({ files }: Ports, path: string): Promise<void> {
+  const folder = dirname(path);
+  const there = await files.stat(folder).catch(() => null);
+  if (there !== null) return;
+  throw new CopydeskError(
+    'not-found',
+    `The folder “${folder}” is missing, so nothing was written. Choose another folder, or bring it back.`,
+  );
 }
 
 // A link that a person made stays a link: the file behind it is replaced.

@@ -9,6 +9,8 @@ import type { Application, Context } from './application.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { exportArticle } from './exportArticle.ts';
 import { exportName } from './exportName.ts';
+import { refuseHeld } from './gate.ts';
+import { overrideIn } from './leavingHandlers.ts';
 import { keepExported } from './historyHandlers.ts';
 import { readChosen } from './libraryHandlers.ts';
 import { articleToBytes } from './serialise.ts';
@@ -45,27 +47,31 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
         copySaved(window, saved);
       }
     },
-    'export:save': async ({ article: json, format: wanted }, { window }) => {
+    'export:save': async ({ article: json, format: wanted, override }, { window }) => {
       const article = parseArticle(json);
+      // Asked before the dialog, and again by the gate.
+      refuseHeld(ports, article, override);
       const format = formats.find(({ id }) => id === wanted);
       if (format === undefined)
         throw new CopydeskError('bad-input', `There is no format “${wanted.slice(0, 80)}”`);
       const target = await desktop.chooseTarget(window, {
         title: `Export as ${format.label}`,
-        path: join(folder.get(), exportName(article, format)),
+        path: join(await folderThatIs(application), exportName(article, format)),
         kinds: [{ name: format.label, extensions: [format.extension] }],
       });
       if (target === null) return null;
-      folder.set(target);
       const { theme, problem } = await application.themes.choose(application.settings.get().pageTheme);
       const { path, media, warnings } = await exportArticle(ports, {
         article,
         format,
         settings: { theme },
         target,
+        override: overrideIn(application, override),
         readMedia: async (src) => (await library.open()).media.read(src),
         progress: (done, of, file) => windows.send(window, 'export:progress', { done, of, file }),
       });
+      folder.set(target);
+      application.exported.add(path);
       const unkept = await keepExported(application, article);
       const unlike = format.id === html.id && problem !== '' ? [problem] : [];
       return { path, media: [...media], warnings: [...unlike, ...warnings, ...unkept] };
@@ -84,6 +90,12 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       return { name: basename(path), text, encoding, damaged };
     },
   };
+}
+
+/** Where a dialog starts: where the last one ended, or the Documents folder if that has gone. */
+async function folderThatIs({ folder, ports, desktop }: Application): Promise<string> {
+  const there = await ports.files.stat(folder.get()).catch(() => null);
+  return there === null ? desktop.documents : folder.get();
 }
 
 /** A second file of one article inside the library would be a version that nobody asked for. */

@@ -13,7 +13,6 @@ type Names =
   | 'window:open'
   | 'window:flushed'
   | 'preview:load'
-  | 'preview:print'
   | 'edit:pastePlain'
   | 'link:open';
 
@@ -69,11 +68,6 @@ export function windowHandlers(application: Application): Pick<Handlers<Context>
       return null;
     },
     'preview:load': ({ html }, { window }) => ({ path: keep(window, html) }),
-    'preview:print': async ({ html }, { window }) => {
-      // Printed pages have an owner of their own: printing must not push the preview out.
-      await desktop.print(keep(-window, html));
-      return null;
-    },
     'edit:pastePlain': (_nothing, { window }) => {
       desktop.pastePlain(window);
       return null;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Article } from '../../shared/article/article.ts';
-import { messageOf } from '../../shared/error.ts';
+import { CopydeskError, messageOf } from '../../shared/error.ts';
 import { formats } from '../../shared/formats/index.ts';
 import type { EventValue } from '../../shared/ipc/contract.ts';
 import { announce } from '../ui/announce.tsx';
@@ -13,12 +13,20 @@ import { useServices, type Services } from '../window/services.ts';
 import { ExportResult } from './ExportResult.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { Losses } from './Losses.tsx';
-import { exportedText, nameHint, picturesIn, whatIsSafe, writeExport, type Exported } from './writeExport.ts';
+import {
+  exportedToast,
+  nameHint,
+  picturesIn,
+  whatIsSafe,
+  writeExport,
+  type Exported,
+  showExported,
+} from './writeExport.ts';
 import './export.css';
 
 /** Where an export stands. */
 type Step =
-  | { readonly kind: 'choosing'; readonly problem: string }
+  | { readonly kind: 'choosing'; readonly problem: string; readonly isMissing: boolean }
   | { readonly kind: 'writing'; readonly progress: EventValue<'export:progress'> | null }
   | { readonly kind: 'done'; readonly exported: Exported; readonly unsaved: string };
 
@@ -28,7 +36,7 @@ export interface ExportDialogProps {
   readonly version?: { readonly article: Article; readonly label: string };
 }
 
-const choosing: Step = { kind: 'choosing', problem: '' };
+const choosing: Step = { kind: 'choosing', problem: '', isMissing: false };
 const slow = 1000;
 
 /** Shows the progress of a write that takes more than a second. */
@@ -62,18 +70,27 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
       const done = await writeExport(services, format, version?.article);
       if (done === null) return setStep(choosing);
       if (done.warnings.length === 0 && done.unsaved === '') {
-        toast({ text: exportedText(done) });
+        toast(exportedToast(services, done));
         return onClose();
       }
       announce(`Exported ${done.path}, with warnings`);
       return setStep({ kind: 'done', exported: done, unsaved: done.unsaved });
     } catch (error) {
-      return setStep({ kind: 'choosing', problem: messageOf(error) });
+      const isMissing = error instanceof CopydeskError && error.code === 'not-found';
+      return setStep({ kind: 'choosing', problem: messageOf(error), isMissing });
     }
   };
 
   if (step.kind === 'done')
-    return <ExportResult {...step} format={format} onAgain={() => setStep(choosing)} onClose={onClose} />;
+    return (
+      <ExportResult
+        {...step}
+        format={format}
+        onAgain={() => setStep(choosing)}
+        onShow={() => showExported(services, step.exported)}
+        onClose={onClose}
+      />
+    );
   const busy = step.kind === 'writing';
   return (
     <Dialog
@@ -99,7 +116,17 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
         }}
       >
         {step.kind === 'choosing' && step.problem !== '' ? (
-          <Notice tone="error" title="Nothing was exported">
+          <Notice
+            tone="error"
+            title="Nothing was exported"
+            actions={
+              step.isMissing ? (
+                <Button small onClick={() => void start()}>
+                  Choose Another Folder…
+                </Button>
+              ) : undefined
+            }
+          >
             {step.problem} {whatIsSafe(state)}
           </Notice>
         ) : null}

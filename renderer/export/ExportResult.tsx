@@ -10,11 +10,13 @@ export interface ExportResultProps {
   /** Why the article itself is not saved; '' if it is. */
   readonly unsaved: string;
   readonly onAgain: () => void;
+  /** Shows the file in its folder. */
+  readonly onShow: () => void;
   readonly onClose: () => void;
 }
 
 /** What was written where, and what is missing in it. */
-export const ExportResult = ({ exported, format, unsaved, onAgain, onClose }: ExportResultProps) => (
+export const ExportResult = ({ exported, format, unsaved, onAgain, onShow, onClose }: ExportResultProps) => (
   <Dialog
     open
     text
@@ -23,6 +25,7 @@ export const ExportResult = ({ exported, format, unsaved, onAgain, onClose }: Ex
     footer={
       <>
         <Button onClick={onAgain}>Export Another…</Button>
+        <Button onClick={onShow}>Show in Folder</Button>
         <Button kind="primary" data-focus-first="" onClick={onClose}>
           Done
         </Button>

@@ -5,6 +5,8 @@ import type { Format } from '../../shared/formats/format.ts';
 import { mediaOf } from '../../shared/formats/media.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { DraftState } from '../article/draft.ts';
+import { pastGate } from './pastGate.ts';
+import type { ToastMessage } from '../ui/Toast.tsx';
 import type { Services } from '../window/services.ts';
 
 /** What an export wrote. */
@@ -20,9 +22,20 @@ export function picturesIn(article: Article, format: Format): number {
   return mediaOf(article).filter((src) => text.includes(src)).length;
 }
 
-/** What is told in passing of a file that has everything. */
-export const exportedText = ({ path, media }: Exported): string =>
+const exportedText = ({ path, media }: Exported): string =>
   `Exported ${path}${media.length === 0 ? '' : ` with ${String(media.length)} ${media.length === 1 ? 'picture' : 'pictures'}`}`;
+
+/** Shows an exported file in its folder. */
+export const showExported = ({ connection, reports }: Services, { path }: Exported): void =>
+  void connection
+    .call('export:reveal', { path })
+    .catch((error: unknown) => reports.error('The file cannot be shown', error));
+
+/** What is told in passing, with the way to the file. */
+export const exportedToast = (services: Services, exported: Exported): ToastMessage => ({
+  text: exportedText(exported),
+  action: { label: 'Show in Folder', run: () => showExported(services, exported) },
+});
 
 /** Saves (unless it is an earlier version that is exported), asks where to, writes; null when the person cancelled. A failed save does not stop an export: it is a way out. */
 export async function writeExport(
@@ -42,7 +55,9 @@ export async function writeExport(
       `The file would lack what this Copydesk does not know. ${readOnly.message}`,
     );
   const article = articleToJson(shown);
-  const exported = await connection.call('export:save', { article, format: format.id });
+  const exported = await pastGate('Export', (override) =>
+    connection.call('export:save', { article, format: format.id, override }),
+  );
   if (exported === null) return null;
   // The remembered format is a comfort: the file is written.
   await settings.change({ exportFormat: format.id }).catch(() => undefined);

@@ -1,6 +1,7 @@
-import { html } from '../../shared/formats/html.ts';
+import { articleToJson } from '../../shared/article/article.ts';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
+import { pastGate } from '../export/pastGate.ts';
 import type { Services } from '../window/services.ts';
 
 /** A page theme as main has it now: the standard one, with what is wrong, if the one asked for cannot be used. */
@@ -11,10 +12,9 @@ export const loadPageTheme = (connection: Connection, id: string): Promise<CallO
 export async function printShown({
   connection,
   draft,
-  settings,
-}: Pick<Services, 'connection' | 'draft' | 'settings'>): Promise<void> {
+}: Pick<Services, 'connection' | 'draft'>): Promise<void> {
   const state = draft.get();
   if (state.kind === 'none') return;
-  const { theme } = await loadPageTheme(connection, settings.get().pageTheme);
-  await connection.call('preview:print', { html: html.render(state.article, { theme }) });
+  const article = articleToJson(state.article);
+  await pastGate('Print', (override) => connection.call('preview:print', { article, override }));
 }

@@ -5,6 +5,7 @@ import type { EnvelopePatch } from '../article/draft.ts';
 import { isStatus, statusName, statusNames } from '../article/statusNames.ts';
 import { useDraft, useDraftReading } from '../article/useDraft.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { EmbargoField } from './EmbargoField.tsx';
 import './Story.css';
 
 const languages = [
@@ -63,6 +64,7 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
         onChange={({ target: { value } }) => (isStatus(value) ? change({ status: value }) : undefined)}
         hint={article.status === undefined ? `${statusName('')} until you choose` : undefined}
       />
+      <EmbargoField value={article.embargo} onChange={(embargo) => change({ embargo })} />
       <TextField label="Slugline" hint="The desk’s name for the story" dir="auto" {...text('slugline')} />
       <TextField label="Section" hint="Where it runs" dir="auto" {...text('section')} />
       <TextField

@@ -10,15 +10,16 @@ import {
   entry,
   mark,
   drafted,
+  overrideReason,
   recovered,
   saved,
   opened,
   standing,
   fileName,
-  versionFile,
   themeEntry,
   themeRead,
   trashed,
+  versionFile,
   version,
   picture,
 } from './shapes.ts';
@@ -156,14 +157,21 @@ export const calls = {
   'media:add': call(z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }), picture),
   'media:pick': call(nothing, picture.nullable()),
   'preview:load': call(z.strictObject({ html: z.string() }), z.strictObject({ path: z.string() })),
-  'preview:print': call(z.strictObject({ html: z.string() }), nothing),
-  /** Save As dialog, then the file and its media. */
+  'preview:print': call(z.strictObject({ article: articleJson, override: overrideReason }), nothing),
+  /** Save As dialog, then the file and its media. Fails with `held` (`mayLeave.ts`), as do copy and print. */
   'export:save': call(
-    z.strictObject({ article: articleJson, format: z.string() }),
+    z.strictObject({ article: articleJson, format: z.string(), override: overrideReason }),
     z
       .strictObject({ path: z.string(), media: z.array(z.string()), warnings: z.array(z.string()) })
       .nullable(),
   ),
+  /** The body as a fragment on the clipboard, as HTML and as text; answers how many pictures of the library it only names. */
+  'export:copy': call(
+    z.strictObject({ article: articleJson, format: z.string(), override: overrideReason }),
+    z.strictObject({ pictures: z.int() }),
+  ),
+  /** Shows a file that was exported in its folder. */
+  'export:reveal': call(z.strictObject({ path: z.string() }), nothing),
   /** Open dialog for copy to import; the text is decoded, typed articles are made by the window. */
   'import:pick': call(
     nothing,
@@ -187,6 +195,8 @@ export const events = {
   'command:run': z.strictObject({ id: z.enum(commandIds) }),
   'settings:changed': settingsSchema,
   'library:changed': z.strictObject({}),
+  /** A page theme of the library was added, edited or taken away. */
+  'theme:changed': z.strictObject({}),
   /** Another window saved this article, or trashed it (then the hash is ''). */
   'article:changed': z.strictObject({ id, hash: z.string() }),
   'article:show': z.strictObject({ id: id.nullable() }),
@@ -195,8 +205,6 @@ export const events = {
   /** How many other windows show this window's article. */
   'window:elsewhere': z.strictObject({ count: z.int() }),
   'export:progress': z.strictObject({ done: z.int(), of: z.int(), file: z.string() }),
-  /** A page theme of the library was added, edited or taken away. */
-  'theme:changed': z.strictObject({}),
 } as const;
 
 export type CallName = keyof typeof calls;
@@ -219,8 +227,8 @@ export type LibraryEntry = z.output<typeof entry>;
 export type VersionEntry = z.output<typeof version>;
 /** How the library stands to a window's text. */
 export type Standing = z.output<typeof standing>;
+/** One line of the choice of page themes. */
+export type ThemeEntry = z.output<typeof themeEntry>;
 export type OpenedArticle = z.output<typeof opened>;
 export type Saved = z.output<typeof saved>;
 export type Problem = z.output<typeof problem>;
-/** One line of the choice of page themes. */
-export type ThemeEntry = z.output<typeof themeEntry>;

@@ -14,6 +14,8 @@ export const which = z.union([z.strictObject({ id }), z.strictObject({ file: z.s
 export const articleJson = z
   .looseObject({ id, schemaVersion: z.int() })
   .refine((json) => isJson(json), 'is not JSON, or nested more than 256 levels deep');
+/** Why an article that is held leaves all the same, in the person's words; null as long as nobody decided that. */
+export const overrideReason = z.string().max(2000).nullable().default(null);
 /** What is wrong with a file: a code to act on, a message to show. */
 export const problem = z.strictObject({ code: z.string(), message: z.string() });
 

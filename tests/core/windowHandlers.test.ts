@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { articleToJson } from '../../shared/article/article.ts';
 import { fakeDesk } from '../support/fakeDesk.ts';
+import { someArticle } from '../support/someArticle.ts';
 
 const id = 'a'.repeat(32);
 const other = 'b'.repeat(32);
@@ -56,7 +58,8 @@ test('a preview gets a path of its own each time, and printing does not push it 
   const { openWindow, application, asked } = fakeDesk();
   const { call } = openWindow().connection;
   const { path } = await call('preview:load', { html: '<p>one' });
-  for (const html of ['<p>two', '<p>three', '<p>four']) await call('preview:print', { html });
+  for (const headline of ['Two', 'Three', 'Four'])
+    await call('preview:print', { article: articleToJson(someArticle({ headline })) });
   const token = /^preview\/([0-9a-f]{32})\/$/.exec(path)?.[1] ?? '';
   expect(application.previews.read(token)).toBe('<p>one');
   expect(asked.map(({ what }) => what)).toEqual(['print', 'print', 'print']);

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { articleToJson } from '../../shared/article/article.ts';
 import type { CopydeskApp } from '../support/app.ts';
 import { answerFlush, call, heard } from '../support/bareApp.ts';
 import { countWindows, expect, openSecond, showNewArticle, test } from '../support/bareTest.ts';
+import { someArticle } from '../support/someArticle.ts';
 
 const closeFirst = ({ app }: CopydeskApp) =>
   app.evaluate(({ BrowserWindow }) => {
@@ -98,7 +100,7 @@ test('a preview is printed in the background, and holds nothing up', async ({ la
       contents.print = () => void Reflect.set(globalThis, 'printed', contents.getURL());
     });
   });
-  await call(page, 'preview:print', { html: '<!doctype html><p>Late boat' });
+  await call(page, 'preview:print', { article: articleToJson(someArticle({ headline: 'Late boat' })) });
   const printed = () => app.evaluate(() => Reflect.get(globalThis, 'printed') as unknown);
   await expect.poll(printed).toMatch(/^app:\/\/copydesk\/preview\/[0-9a-f]{32}\/$/);
   await copydesk.quit();

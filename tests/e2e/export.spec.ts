@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { schema } from '../../shared/article/schema.ts';
+import type { Format } from '../../shared/formats/format.ts';
 import { formats } from '../../shared/formats/index.ts';
 import type { Article } from '../../shared/article/article.ts';
 import { expect, inProject, test } from '../support/app.ts';
@@ -9,6 +10,8 @@ import { englishStory } from '../support/screenshotStories.ts';
 import { launchWith, openStory } from '../support/storyApp.ts';
 
 const css = readFileSync(inProject('assets', 'themes', 'broadsheet.css'), 'utf8');
+
+const radioOf = ({ label, extension }: Format) => ({ name: `${label} .${extension}`, exact: true });
 
 /** The story with something that Markdown cannot carry as it is. */
 const withSubscript = (src: string): Article => {
@@ -40,7 +43,7 @@ for (const format of formats)
     await expect(dialog).toBeVisible();
     await expect(dialog.getByRole('radio', { checked: true })).toBeFocused();
     for (let step = 0; step < formats.indexOf(format); step += 1) await page.keyboard.press('ArrowDown');
-    await expect(dialog.getByRole('radio', { name: format.label })).toBeFocused();
+    await expect(dialog.getByRole('radio', radioOf(format))).toBeFocused();
     await page.keyboard.press('Enter');
     const settings = { theme: { id: 'broadsheet', css } };
     const text = format.render(article, settings);
@@ -56,17 +59,18 @@ for (const format of formats)
 
     // The next export starts with the format of the last one.
     await page.keyboard.press('Control+e');
-    await expect(dialog.getByRole('radio', { name: format.label })).toBeChecked();
+    await expect(dialog.getByRole('radio', radioOf(format))).toBeChecked();
   });
 
 test('says before writing what a format cannot carry', async ({ launch }) => {
-  const { page } = await launchWith(launch, withSubscript);
-  await openStory(page, withSubscript(''));
+  let src = '';
+  const { page } = await launchWith(launch, (given) => withSubscript((src = given)));
+  await openStory(page, withSubscript(src));
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   for (const format of formats) {
-    await dialog.getByRole('radio', { name: format.label }).check();
-    const losses = format.losses(withSubscript(''));
+    await dialog.getByRole('radio', radioOf(format)).check();
+    const losses = format.losses(withSubscript(src));
     const shown = dialog.getByRole('region', { name: 'What this format leaves out' });
     if (losses.length === 0) await expect(shown).toContainText('Nothing is lost');
     for (const { what, instead, count } of losses) {
@@ -97,9 +101,13 @@ test('a failed export says which file, what is safe, and stays', async ({ launch
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: 'Export…' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('“story.html” could not be written');
+  await expect(dialog.getByRole('alert')).toContainText('no-such-folder” is missing, so nothing was written');
   await expect(dialog.getByRole('alert')).toContainText('The article itself is safe in the library');
-  expect(existsSync(target)).toBe(false);
+  expect(existsSync(dirname(target))).toBe(false);
+  const elsewhere = testInfo.outputPath('story.html');
+  await reply({ saveTo: elsewhere });
+  await dialog.getByRole('button', { name: 'Choose Another Folder…' }).click();
+  await expect(page.getByText(`Exported ${elsewhere}`).first()).toBeVisible();
 });
 
 test('a missing picture is named, and the rest is written', async ({ launch }, testInfo) => {

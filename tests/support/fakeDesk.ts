@@ -64,6 +64,7 @@ export function fakeDesk(): FakeDesk {
     chooseFile: file('chooseFile'),
     chooseTarget: file('chooseTarget'),
     reveal: ask('reveal'),
+    copy: async (both) => ask('copy')(both),
     openLink: async (href) => {
       if (!isOpenableUrl(href)) throw new CopydeskError('refused', `“${href}” is not opened`);
       ask('openLink')(href);
@@ -105,6 +106,7 @@ export function fakeDesk(): FakeDesk {
       root: library.root(),
     })),
     copySaved: (window, saved) => ask('copySaved')({ window, saved }),
+    exported: new Set(),
     folder: { get: () => start, set: (at) => (start = join(at, '..')) },
   };
   const reply = answer(createHandlers(application));

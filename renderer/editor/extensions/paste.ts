@@ -6,6 +6,7 @@ import { schema } from '../../../shared/article/schema.ts';
 import { markType, nodeType } from '../commands/types.ts';
 import { cleanHtml } from './cleanHtml.ts';
 import { cleanSlice } from './cleanSlice.ts';
+import { labelledSlice, pasteArticle } from './pasteArticle.ts';
 
 /** Lines of a paragraph that were broken to fit a width, not by a person: all but the last are long. */
 const wrapped = (lines: readonly string[]): boolean =>
@@ -36,12 +37,20 @@ const addressOf = (text: string): string | null => {
   return /^(https?:\/\/|mailto:)\S+$/iu.test(typed) && isSafeUrl(typed) ? completeAddress(typed) : null;
 };
 
-/** What comes in by paste or drop: HTML by an allow-list, then the schema; text as paragraphs. */
-export const paste = (): Plugin =>
-  new Plugin({
+/**
+ * What comes in by paste or drop: HTML by an allow-list, then the schema; text as paragraphs. Foreign HTML says with bold
+ * labels what ours says with classes, and its first paragraph may begin with the dateline.
+ */
+export const paste = (): Plugin => {
+  // Whether the last HTML that came was copied in an editor of ours: that has every block as it is.
+  let isOwn = false;
+  return new Plugin({
     props: {
-      transformPastedHTML: cleanHtml,
-      transformPasted: cleanSlice,
+      transformPastedHTML: (html) => {
+        isOwn = html.includes('data-pm-slice');
+        return cleanHtml(html);
+      },
+      transformPasted: (slice) => (isOwn ? cleanSlice(slice) : labelledSlice(cleanSlice(slice))),
       clipboardTextParser: (text, $context) => {
         if (!text.includes('\n')) {
           const inline = schema.text(text === '' ? ' ' : text, $context.marks());
@@ -55,6 +64,7 @@ export const paste = (): Plugin =>
         return slice.content.firstChild?.isInline === true ? parts.join('') : parts.join('\n\n');
       },
       handlePaste: (view, _event, slice) => {
+        if (!isOwn && pasteArticle(view, slice)) return true;
         const { $from, $to, empty } = view.state.selection;
         const type = markType('link');
         if (empty || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(type)) return false;
@@ -65,3 +75,4 @@ export const paste = (): Plugin =>
       },
     },
   });
+};
