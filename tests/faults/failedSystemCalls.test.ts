@@ -9,18 +9,7 @@ import { rewritten, someArticle } from '../support/someArticle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
 import { errnos } from './errnos.ts';
-import {
-  count,
-  harm,
-  newFigure,
-  none,
-  problem,
-  randomOf,
-  report,
-  runsOf,
-  scale,
-  type Figure,
-} from './figure.ts';
+import { count, harm, newFigure, none, problem, randomOf, report, scale, type Figure } from './figure.ts';
 import { judgeSave } from './judgeSave.ts';
 import { start, type Running } from './program.ts';
 import type { Answer } from './savesOnOrder.ts';
