@@ -35,7 +35,14 @@ const endToEnd = (): Counts => {
   };
 };
 
-const all = [vitest('test-results/unit.json'), vitest('test-results/faults-tests.json'), endToEnd()];
+const all = [
+  vitest('test-results/unit.json'),
+  vitest('test-results/faults-tests.json'),
+  endToEnd(),
+  // Run by .ci/run alone, after the README's test command.
+  vitest('test-results/judges.json'),
+  vitest('test-results/corpora.json'),
+];
 const sum = (name: keyof Counts): number => all.reduce((total, counts) => total + counts[name], 0);
 const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
