@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Alert } from '../ui/Alert.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { useReading } from '../ui/store.ts';
+import './export.css';
 import { heldQuestion, type HeldQuestion } from './pastGate.ts';
 
 function Question({ text, verb, answer }: HeldQuestion) {
@@ -21,16 +22,18 @@ function Question({ text, verb, answer }: HeldQuestion) {
         },
       ]}
     >
-      <p>{text}</p>
-      <TextAreaField
-        label="Reason"
-        hint="Kept in the library with your name, the time and what left"
-        error={asked && isBlank ? 'Say why it leaves all the same' : ''}
-        rows={2}
-        maxLength={2000}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <div className="export">
+        <p>{text}</p>
+        <TextAreaField
+          label="Reason"
+          hint="Kept in the library with your name, the time and what left"
+          error={asked && isBlank ? 'Say why it leaves all the same' : ''}
+          rows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
     </Alert>
   );
 }

@@ -15,6 +15,7 @@ import { withLabelledBlocks } from '../../../shared/importing/labelledBlocks.ts'
 import { anyArticle } from '../../support/articleArbitrary.ts';
 import { articleFixture, articleFixtures } from '../../support/articleFixtures.ts';
 import { canonical, type Less } from '../../support/canonical.ts';
+import { corpusStories } from '../../support/realStories.ts';
 import { hostileFields, hostileStrings } from '../../support/hostileStrings.ts';
 import { namesIn, readFragment } from '../../support/readFragment.ts';
 
@@ -165,6 +166,12 @@ describe('fragment', () => {
       fc.property(anyArticle, (article) => expectSame(fragment, article)),
       { numRuns: Number(process.env['RUNS'] ?? 60) },
     );
+  });
+});
+
+describe.each([fragment, wordPress])('$id of real stories', (format) => {
+  test(`${corpusStories.length} stories of the test data, read back as pasted, are the same less the losses`, () => {
+    for (const { article } of corpusStories) expectSame(format, article);
   });
 });
 

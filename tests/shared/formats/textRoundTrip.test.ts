@@ -10,6 +10,7 @@ import { textFormats } from '../../../shared/formats/text.ts';
 import { importText } from '../../../shared/importing/text.ts';
 import { anyArticle } from '../../support/articleArbitrary.ts';
 import { articleFixture } from '../../support/articleFixtures.ts';
+import { corpusStories } from '../../support/realStories.ts';
 import { hostileFields, hostileStrings } from '../../support/hostileStrings.ts';
 
 const settings = { theme: { id: '', css: '' } };
@@ -126,6 +127,21 @@ describe.each(exact)('$id read back', (format) => {
     );
   });
 });
+
+test.each(textFormats.slice(0, 2))(
+  `$id: ${corpusStories.length} stories of the test data come back with their heads and every word`,
+  (format) => {
+    for (const { article, name } of corpusStories) {
+      const { body } = read(format, article);
+      expect(heads(body), name).toEqual(heads(article.body));
+      const words = (one: Node) =>
+        bodyBlocks(one)
+          .map(({ node }) => node.textContent.replaceAll(/\s+/gu, ''))
+          .join('');
+      expect(words(body), name).toBe(words(article.body));
+    }
+  },
+);
 
 test('our own copy keeps its slug line out of the headline', () => {
   const { body, envelope } = read(textFormats[0] as Format, articleFixture('whole')); // there is a first
