@@ -50,23 +50,33 @@ function useTheirs({ file, hash }: Comparable): Read | null {
   return read?.file === file ? read : null;
 }
 
-function Side({
-  name,
-  article,
-  at,
-}: {
+interface SideProps {
   readonly name: string;
   readonly article: Article | null;
-  readonly at: string;
-}) {
+  readonly more: string;
+  /** '' where no file needs to be named. */
+  readonly file?: string;
+}
+
+function Side({ name, article, more, file = '' }: SideProps) {
   return (
     <div className="conflict-side">
       <dt>{name}</dt>
       <dd>
-        {article === null ? 'cannot be read' : wordsText(wordsOf(article.body))}
-        {at === '' ? null : <span className="conflict-at">{at}</span>}
+        {article === null ? 'Cannot be read' : wordsText(wordsOf(article.body))}
+        {more === '' ? '' : `, ${more}`}
       </dd>
+      {file === '' ? null : <dd className="conflict-file">{file}</dd>}
     </div>
+  );
+}
+
+function Legend({ words }: { readonly words: { readonly added: number; readonly removed: number } }) {
+  return (
+    <>
+      <span className="history-added">Underlined</span> is in mine only ({wordsText(words.added)}),{' '}
+      <span className="history-removed">struck through</span> in the other only ({wordsText(words.removed)}).
+    </>
   );
 }
 
@@ -137,11 +147,12 @@ function Compared({ other }: { readonly other: Comparable }) {
     >
       {failure === '' ? null : <Notice tone="error" title={failure} />}
       <dl className="conflict-sides">
-        <Side name="Mine, on this sheet" article={mine} at="" />
+        <Side name="Mine, on this sheet" article={mine} more="as you see it now" />
         <Side
-          name={`The other, in “${other.file}”`}
+          name="The other version"
           article={theirs?.article ?? null}
-          at={modified === undefined ? '' : `saved ${savedTime(Date.parse(modified), clock.now())}`}
+          more={modified === undefined ? '' : `saved ${savedTime(Date.parse(modified), clock.now())}`}
+          file={other.kind === 'beside' ? other.file : ''}
         />
       </dl>
       {theirs === null || theirs.problem === null ? null : (
@@ -150,13 +161,7 @@ function Compared({ other }: { readonly other: Comparable }) {
         </Notice>
       )}
       {theirs === null || theirs.article === null || mine === null ? null : (
-        <>
-          <p className="conflict-legend">
-            <span className="history-added">Underlined</span> is in mine only,{' '}
-            <span className="history-removed">struck through</span> in the other only.
-          </p>
-          <Comparison from={theirs.article} to={mine} />
-        </>
+        <Comparison from={theirs.article} to={mine} summary={(words) => <Legend words={words} />} />
       )}
     </Dialog>
   );

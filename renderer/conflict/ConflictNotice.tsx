@@ -15,10 +15,10 @@ function useWhere(other: Other): string {
   if (other.kind === 'gone')
     return 'Another program moved or deleted it. Its text is still here, on this sheet.';
   if (other.kind === 'beside') return `It is in “${other.file}”. Both are kept until you decide.`;
-  const mine = kept ? 'and yours is kept beside it' : 'and it was left as it is';
+  const mine = kept ? 'yours is kept beside it' : 'it was left as it is';
   const safe = kept ? '' : ` ${safeText(unjournalled)}`;
   const why = other.problem === null ? '' : ` ${other.problem.message}.`;
-  return `The other version is in “${other.file}”, ${mine}. Both are kept until you decide; you can go on writing.${safe}${why}`;
+  return `The other version is in its file, ${mine}. Go on writing: both are kept until you decide.${safe}${why}`;
 }
 
 function OtherNotice({ other }: { readonly other: Other }) {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Article } from '../../shared/article/article.ts';
 import { compareArticles, type BlockChange } from '../../shared/compare/compareArticles.ts';
 import { ChangedValue } from './Changed.tsx';
@@ -22,14 +22,23 @@ function shorten(blocks: readonly BlockChange[]): readonly (BlockChange | number
   return lines;
 }
 
-/** What differs between two states of an article, word by word; `from` is the earlier one. */
-export function Comparison({ from, to }: { readonly from: Article; readonly to: Article }) {
+export interface ComparisonProps {
+  /** The earlier state, or the other one. */
+  readonly from: Article;
+  readonly to: Article;
+  /** Says how many words only one of the two has; without it, that they were added and removed. */
+  readonly summary?: (words: { readonly added: number; readonly removed: number }) => ReactNode;
+}
+
+/** What differs between two states of an article, word by word. */
+export function Comparison({ from, to, summary }: ComparisonProps) {
   const { blocks, fields, same, words } = useMemo(() => compareArticles(from, to), [from, to]);
   if (same) return <p className="history-same">Both are the same.</p>;
   return (
     <section className="history-comparison" aria-label="Comparison">
       <p className="history-words">
-        {count(words.added, 'word', 'words')} added, {words.removed.toLocaleString('en')} removed
+        {summary?.(words) ??
+          `${count(words.added, 'word', 'words')} added, ${words.removed.toLocaleString('en')} removed`}
       </p>
       {fields.length === 0 ? null : (
         <ul className="history-notes history-fields" aria-label="Story">

@@ -85,16 +85,15 @@ export function SaveState() {
       </output>
       <JournalState />
       {warned ? (
-        <>
-          {failed && state.code === 'conflict' ? (
-            <Button small kind="danger" onClick={() => services.view.change({ conflict: true })}>
-              Compare…
-            </Button>
-          ) : null}
+        failed && state.code === 'conflict' ? (
+          <Button small kind="danger" onClick={() => services.view.change({ conflict: true })}>
+            Compare…
+          </Button>
+        ) : (
           <Button small kind="danger" onClick={() => void saveCopy(services)}>
             Save a Copy Elsewhere…
           </Button>
-        </>
+        )
       ) : null}
     </>
   );

@@ -156,7 +156,7 @@ it('two computers: what anyone saved is on both once they are in step, and on on
     'D11',
     'two computers, one folder kept in step late, with conflict files and empty files',
   );
-  await playHistories(figure, runsOf(40, 500), 'copydesk');
+  await playHistories(figure, runsOf(100, 500), 'copydesk');
   expect(harm(figure)).toEqual(none);
   expect(figure.counts['conflicts of the sync tool']).toBeGreaterThan(0);
   expect(figure.counts['conflict copies']).toBeGreaterThan(0);
