@@ -56,12 +56,18 @@ export async function askBeforeClose(
   return closeChoices[response] ?? 'cancel';
 }
 
+const endings: Readonly<Record<string, string>> = {
+  oom: 'it needed more memory than this computer has to give',
+  'memory-eviction': 'the system needed its memory',
+  killed: 'the system or another program ended it',
+};
+
 /** Says that a window's page has died; true to load it again. */
 export async function askToReload(window: BrowserWindow, reason: string): Promise<boolean> {
   const response = await ask(window, {
     type: 'error',
     message: 'This window has stopped working',
-    detail: `The page ended (${reason}). Everything that was saved is safe in the library; what was typed after the last save is kept in the recovery journal, and comes back when the window is opened again.`,
+    detail: `The page ended: ${endings[reason] ?? `a fault (${reason})`}. Everything that was saved is safe in the library; what was typed after the last save is kept in the recovery journal, and comes back when the window is opened again.`,
     buttons: ['Open Again', 'Close Window'],
     defaultId: 0,
     cancelId: 1,

@@ -65,7 +65,8 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   },
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
-  'export:copy': async (services) => (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment'),
+  'export:copy': async (services) =>
+    (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment'),
   'export:copyWordPress': async (services) =>
     (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment-wordpress'),
   'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
@@ -89,6 +90,7 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'theme:light': theme('light'),
   'theme:dark': theme('dark'),
   'help:keys': ({ view }) => view.change({ overlay: 'keys' }),
+  'help:safety': ({ view }) => view.change({ overlay: 'safety' }),
   'help:about': ({ view }) => view.change({ overlay: 'about' }),
 };
 

@@ -48,7 +48,11 @@ const table = {
     accelerator: 'CmdOrCtrl+Shift+C',
     words: 'clipboard html fragment paste',
   },
-  'export:copyWordPress': { label: 'Copy for WordPress', menu: 'File', words: 'clipboard blocks gutenberg cms' },
+  'export:copyWordPress': {
+    label: 'Copy for WordPress',
+    menu: 'File',
+    words: 'clipboard blocks gutenberg cms',
+  },
   'preview:print': { label: 'Print…', menu: 'File', accelerator: 'CmdOrCtrl+P', words: 'paper' },
   'library:choose': { label: 'Choose Library Folder…', menu: 'File', separated: true },
   'library:reveal': { label: 'Show Library in Folder', menu: 'File', words: 'finder explorer files' },
@@ -116,6 +120,11 @@ const table = {
   'theme:light': { label: 'Light Theme', menu: 'View', words: 'appearance' },
   'theme:dark': { label: 'Dark Theme', menu: 'View', words: 'appearance night' },
   'help:keys': { label: 'Keyboard Shortcuts', menu: 'Help', accelerator: 'F1' },
+  'help:safety': {
+    label: 'How Your Work Is Kept',
+    menu: 'Help',
+    words: 'recovery crash backup history journal lost',
+  },
   'help:about': { label: 'About Copydesk', menu: 'Help' },
 } as const satisfies Record<string, Row>;
 

@@ -44,8 +44,10 @@ export function parseJson(bytes: Uint8Array): unknown {
   } catch (error) {
     const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
     const zeros = text.includes('\0') ? '; it holds zero bytes' : '';
-    const reason = cut ? `The file ends in the middle (${bytes.length} bytes)` : 'The file is not JSON';
-    throw damaged(`${reason}${zeros}: ${messageOf(error)}`, { cause: error });
+    const reason = cut
+      ? `The file ends in the middle, after ${bytes.length} bytes${zeros}`
+      : `The file is not JSON${zeros}: ${messageOf(error)}`;
+    throw damaged(reason, { cause: error });
   }
 }
 

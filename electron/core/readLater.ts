@@ -37,8 +37,8 @@ export function readToShow(bytes: Uint8Array): Reading {
     const article = attempt(() => madeOut(bytes));
     if (article === null) throw error;
     const message =
-      `${error.message.replace(/\.$/, '')}. It opens read-only: what this Copydesk does not know is not shown, ` +
-      'and nothing of it is lost in the file. Go on in the newer Copydesk.';
+      `${error.message.replace(/\.$/, '')}. It opens read-only: what this Copydesk does not know is not shown, and nothing ` +
+      'of it is lost. To go on writing, open it in the newer Copydesk.';
     return { article, version: schemaVersion, readOnly: { code: error.code, message } };
   }
 }

@@ -109,7 +109,7 @@ function noticesOf({ quarantined, unreadable, problems }: Recovery): string[] {
   return [
     ...quarantined.map(
       (path) =>
-        `A recovery journal was damaged. Whatever could be read is offered; the damaged file is kept as “${path}”.`,
+        `What was typed just before Copydesk stopped may be missing. Every draft that is whole is offered. The damaged journal was not deleted: “${path}”.`,
     ),
     ...unreadable.map(
       ({ id, problem }) =>

@@ -62,7 +62,7 @@ export function Editor(props: EditorProps) {
   const given = mounted === null ? null : { editor: mounted.editor, context };
   return (
     <div className="editor">
-      {given === null || readOnly ? <div className="tools" /> : <Toolbar {...given} />}
+      {readOnly ? null : given === null ? <div className="tools" /> : <Toolbar {...given} />}
       <div className="editor-pane" ref={scroller}>
         <div className="sheet">
           <div className="sheet-text" ref={host} />

@@ -42,6 +42,7 @@ export function Comparison({ from, to, summary }: ComparisonProps) {
       </p>
       {fields.length === 0 ? null : (
         <ul className="history-notes history-fields" aria-label="Story">
+          <li className="history-block-name">Story</li>
           {fields.map(({ name, before, after }) => (
             <ChangedValue
               key={name}

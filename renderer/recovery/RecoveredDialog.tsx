@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
-import { decideLater, keepSaved, restoreDraft } from './recover.ts';
+import { decideLater, journalTrouble, keepSaved, restoreDraft } from './recover.ts';
 import '../history/history.css';
 import './recovery.css';
 
@@ -47,7 +47,15 @@ function Difference({ one: { id, session, problem } }: { readonly one: Recovered
   );
 }
 
-function Draft({ one, open }: { readonly one: RecoveredDraft; readonly open: boolean }) {
+interface DraftProps {
+  readonly one: RecoveredDraft;
+  /** The first of them has the focus. */
+  readonly first: boolean;
+  /** What differs is shown at once. */
+  readonly open: boolean;
+}
+
+function Draft({ one, first, open }: DraftProps) {
   const services = useServices();
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(open);
@@ -60,9 +68,25 @@ function Draft({ one, open }: { readonly one: RecoveredDraft; readonly open: boo
   const keep = one.saved === null ? 'Do Not Restore' : 'Keep Saved Version';
   return (
     <li className="recovered">
-      <h3 className="recovered-title" dir="auto">
-        {title}
-      </h3>
+      <div className="recovered-head">
+        <h3 className="recovered-title" dir="auto">
+          {title}
+        </h3>
+        <div className="recovered-choices">
+          <Button
+            kind="primary"
+            disabled={busy}
+            aria-label={`Restore: ${title}`}
+            data-focus-first={first ? '' : undefined}
+            onClick={() => decide(restoreDraft)}
+          >
+            Restore
+          </Button>
+          <Button disabled={busy} aria-label={`${keep}: ${title}`} onClick={() => decide(keepSaved)}>
+            {keep}
+          </Button>
+        </div>
+      </div>
       <dl className="recovered-facts">
         <div>
           <dt>Typed</dt>
@@ -87,19 +111,6 @@ function Draft({ one, open }: { readonly one: RecoveredDraft; readonly open: boo
         <summary>What differs</summary>
         {shown ? <Difference one={one} /> : null}
       </details>
-      <div className="recovered-choices">
-        <Button disabled={busy} aria-label={`${keep}: ${title}`} onClick={() => decide(keepSaved)}>
-          {keep}
-        </Button>
-        <Button
-          kind="primary"
-          disabled={busy}
-          aria-label={`Restore: ${title}`}
-          onClick={() => decide(restoreDraft)}
-        >
-          Restore
-        </Button>
-      </div>
     </li>
   );
 }
@@ -107,13 +118,20 @@ function Draft({ one, open }: { readonly one: RecoveredDraft; readonly open: boo
 /** Asked when the journal holds more than the library: every draft is decided by a person, or stays where it is. */
 export function RecoveredDialog() {
   const services = useServices();
-  const waiting = useReading(services.recovery, (state) => state.waiting);
+  const { waiting, notices } = useReading(services.recovery, (state) => state);
+  const many = waiting.length > 1;
   return (
     <Dialog
       open
       size="large"
       title="Recovered"
-      description="Copydesk ended before this was saved. Restore opens it on the sheet and keeps the saved version in the history; what you do not restore is put aside for 90 days."
+      description={
+        <>
+          Copydesk stopped before {many ? 'these drafts were' : 'this draft was'} saved. Nothing is lost: what
+          you typed is kept on this computer. <strong>Restore</strong> opens it, and what is saved now stays
+          in the history. Without it the draft is put aside, for 90 days.
+        </>
+      }
       onClose={() => decideLater(services)}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
@@ -125,9 +143,14 @@ export function RecoveredDialog() {
         </Button>
       }
     >
+      {notices.map((text) => (
+        <Notice key={text} tone="warning" title={journalTrouble}>
+          {text}
+        </Notice>
+      ))}
       <ul className="recovered-list">
         {waiting.map((one, index) => (
-          <Draft key={`${one.id} ${one.session}`} one={one} open={index === 0} />
+          <Draft key={`${one.id} ${one.session}`} one={one} first={index === 0} open={!many} />
         ))}
       </ul>
     </Dialog>

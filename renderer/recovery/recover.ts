@@ -11,22 +11,40 @@ export async function lookForDrafts(services: Services): Promise<readonly Recove
   const { connection, draft, recovery, reports } = services;
   try {
     const { recovered, notices } = await connection.call('recovery:list', { own: draft.session() });
-    recovery.set({ ...recovery.get(), waiting: recovered });
-    for (const text of notices) reports.add({ tone: 'warning', title: 'About the recovery journal', text });
+    // A damaged journal is told once, and stays told until the question is gone.
+    recovery.set({
+      ...recovery.get(),
+      waiting: recovered,
+      notices: [...new Set([...recovery.get().notices, ...notices])],
+    });
     return recovered;
   } catch (error) {
     const missing =
-      error instanceof CopydeskError && ['library-missing', 'library-replaced'].includes(error.code);
+      error instanceof CopydeskError &&
+      ['library-missing', 'library-replaced', 'refused'].includes(error.code);
     if (!missing) reports.error('The recovery journal could not be read', error);
     return [];
   }
 }
 
+/** The title of what is told about a journal that is not whole. */
+export const journalTrouble = 'Part of the recovery journal could not be read';
+
+function tellNotices({ recovery, reports }: Services): void {
+  const { notices } = recovery.get();
+  recovery.set({ ...recovery.get(), notices: [] });
+  for (const text of notices) reports.add({ tone: 'warning', title: journalTrouble, text });
+}
+
 /** Puts the question on the screen, if there is something to decide. */
-export function askAboutDrafts({ recovery }: Services): void {
+export function askAboutDrafts(services: Services): void {
+  const { recovery } = services;
   const { waiting } = recovery.get();
-  if (waiting.length === 0) return;
-  recovery.set({ waiting, asked: true });
+  if (waiting.length === 0) {
+    tellNotices(services);
+    return;
+  }
+  recovery.set({ ...recovery.get(), asked: true });
   announce(waiting.length === 1 ? 'One draft was recovered' : `${waiting.length} drafts were recovered`);
 }
 
@@ -34,19 +52,21 @@ export function askAboutDrafts({ recovery }: Services): void {
 export function decideLater(services: Services): void {
   const { recovery, reports } = services;
   const { waiting } = recovery.get();
-  recovery.set({ waiting, asked: false });
+  recovery.set({ ...recovery.get(), asked: false });
+  tellNotices(services);
   if (waiting.length === 0) return;
   reports.add({
     tone: 'info',
     title: waiting.length === 1 ? 'One recovered draft waits' : `${waiting.length} recovered drafts wait`,
-    text: 'It stays in the recovery journal on this computer until you decide.',
+    text: `${waiting.length === 1 ? 'It stays' : 'They stay'} in the recovery journal on this computer until you decide.`,
     actions: [{ label: 'Show', run: () => askAboutDrafts(services) }],
   });
 }
 
 async function lookAgain(services: Services): Promise<void> {
-  const { recovery } = services;
-  if ((await lookForDrafts(services)).length === 0) recovery.set({ waiting: [], asked: false });
+  if ((await lookForDrafts(services)).length > 0) return;
+  services.recovery.set({ ...services.recovery.get(), waiting: [], asked: false });
+  tellNotices(services);
 }
 
 const isShown = ({ draft }: Services, { session }: Drafted): boolean => draft.session() === session;

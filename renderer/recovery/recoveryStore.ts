@@ -4,6 +4,8 @@ import { createStore, type WritableStore } from '../ui/store.ts';
 /** What the recovery journal holds beyond the library, as this window knows it. */
 export interface Recovery {
   readonly waiting: readonly RecoveredDraft[];
+  /** What cannot be recovered, and what is safe: told with the question, or above the sheet where there is none. */
+  readonly notices: readonly string[];
   /** The question is on the screen. */
   readonly asked: boolean;
 }
@@ -12,4 +14,5 @@ export interface Recovery {
 export type RecoveryStore = WritableStore<Recovery>;
 
 /** Nothing is recovered yet. */
-export const createRecoveryStore = (): RecoveryStore => createStore<Recovery>({ waiting: [], asked: false });
+export const createRecoveryStore = (): RecoveryStore =>
+  createStore<Recovery>({ waiting: [], notices: [], asked: false });

@@ -2,6 +2,7 @@ import type { RunCommand } from '../commands.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { AboutDialog } from '../help/AboutDialog.tsx';
 import { KeysDialog } from '../help/KeysDialog.tsx';
+import { SafetyDialog } from '../help/SafetyDialog.tsx';
 import { TrashDialog } from '../library/TrashDialog.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { useServices } from './services.ts';
@@ -16,6 +17,8 @@ export function Overlays({ overlay, run }: { readonly overlay: Overlay; readonly
       return <Palette run={run} onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
+    case 'safety':
+      return <SafetyDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
     case 'trash':

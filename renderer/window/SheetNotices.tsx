@@ -1,3 +1,4 @@
+import { titleOf } from '../../shared/article/text.ts';
 import { duplicateArticle, saveCopy, saveNow } from '../article/actions.ts';
 import { safeText } from '../article/saveText.ts';
 import { useDraftReading } from '../article/useDraft.ts';
@@ -11,13 +12,15 @@ function ReadOnlyNotice() {
   const services = useServices();
   const problem = useDraftReading((state) => (state.kind === 'open' ? state.readOnly : null));
   const file = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
+  const title =
+    useDraftReading((state) => (state.kind === 'open' ? titleOf(state.article.body) : '')) || 'Untitled';
   if (problem === null) return null;
   // A copy of what a later Copydesk wrote would lack what this one does not know.
   const whole = problem.code !== 'newer' && problem.code !== 'unknown-content';
   return (
     <Notice
       tone="warning"
-      title={`“${file}” is open for reading only`}
+      title={`“${title}” is open for reading only`}
       actions={
         whole ? (
           <Button small onClick={() => void duplicateArticle(services, { file })}>
@@ -26,7 +29,7 @@ function ReadOnlyNotice() {
         ) : undefined
       }
     >
-      {problem.message} The file is left as it is.
+      {problem.message} The file “{file}” is left as it is.
     </Notice>
   );
 }
@@ -54,9 +57,11 @@ function UnsavedNotice() {
         </>
       }
     >
-      {failure.message} Nothing is lost while this window is open
-      {failure.code === 'refused' ? '; it waits for you.' : ', and Copydesk keeps trying.'}{' '}
-      {safeText(unjournalled)}
+      {failure.message}{' '}
+      {unjournalled === null
+        ? `Nothing is lost: ${safeText(null).replace(/^Y/, 'y')}`
+        : `Nothing is lost while this window is open: keep it open. ${safeText(unjournalled)}`}{' '}
+      {failure.code === 'refused' ? 'The article waits for you.' : 'Copydesk keeps trying to save.'}
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ import { createStore, type WritableStore } from '../ui/store.ts';
 export type Zone = 'library' | 'sheet' | 'panel' | 'status';
 
 /** What lies over the window. */
-export type Overlay = 'palette' | 'keys' | 'about' | 'export' | 'trash';
+export type Overlay = 'palette' | 'keys' | 'safety' | 'about' | 'export' | 'trash';
 
 /** What this window shows for now; what outlasts it is in the settings. */
 export interface View {

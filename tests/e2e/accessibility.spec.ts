@@ -77,6 +77,10 @@ test('axe finds nothing in the palette and in the dialogs', async ({ launch }) =
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
+  await copydesk.menu('help:safety');
+  await expect(page.getByRole('dialog', { name: 'How your work is kept' })).toBeVisible();
+  await look(copydesk, 'help on safety');
+  await page.keyboard.press('Escape');
   await copydesk.menu('help:about');
   await expect(page.getByRole('dialog', { name: 'Copydesk' })).toBeVisible();
   await look(copydesk, 'about');

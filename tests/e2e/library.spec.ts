@@ -169,7 +169,7 @@ test('says what is safe when the library folder is gone, and saves when it is ba
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('status')).toContainText('Not saved');
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'Nothing is lost while this window is open',
+    'Nothing is lost: your words are kept in the recovery journal',
   );
   await rename(`${libraryDir}-away`, libraryDir);
   await page.getByRole('main').getByRole('button', { name: 'Try Again' }).click();

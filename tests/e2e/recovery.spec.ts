@@ -3,50 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type CopydeskApp } from '../support/app.ts';
 import { axeFindings } from '../support/axe.ts';
-import { putArticle } from '../support/libraryFiles.ts';
-import { someArticle } from '../support/someArticle.ts';
+import { journals, oneArticle, openUnsaveable, sheet, typeUnsaved } from '../support/unsaved.ts';
 
-const oneArticle = async ({ libraryDir }: { readonly libraryDir: string }) => {
-  await putArticle(libraryDir, someArticle());
-};
-
-const sheet = (page: Page) => page.locator('.ProseMirror');
 const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d:\d\d$/);
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Recovered' });
-
-/** Opens the article in a Copydesk that can write no file of its library any more, only the journal. */
-async function openUnsaveable({ page, app, libraryDir }: CopydeskApp): Promise<void> {
-  await page.getByRole('gridcell').getByText('Ferry adds a late boat').click();
-  await expect(sheet(page)).toBeFocused();
-  await app.evaluate((_electron, folder) => {
-    const { syncBuiltinESMExports } = process.getBuiltinModule('node:module');
-    const files = process.getBuiltinModule('node:fs/promises');
-    const { open } = files;
-    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    Object.assign(files, {
-      open: (path: string, flags: string, mode?: number) =>
-        flags === 'wx' && String(path).startsWith(folder) ? Promise.reject(full) : open(path, flags, mode),
-    });
-    syncBuiltinESMExports();
-  }, libraryDir);
-}
-
-const journals = async (dataDir: string): Promise<readonly string[]> => {
-  const names = await readdir(join(dataDir, 'journal'), { recursive: true }).catch(() => []);
-  return names.filter((name) => name.endsWith('.journal')).map((name) => join(dataDir, 'journal', name));
-};
-const journal = async (dataDir: string): Promise<string> => {
-  const texts = (await journals(dataDir)).map((path) => readFile(path, 'utf8').catch(() => ''));
-  return (await Promise.all(texts)).join('');
-};
-
-/** Types into the story, and waits until the journal has it; the library cannot. */
-async function typeUnsaved({ page, dataDir }: CopydeskApp, text: string): Promise<void> {
-  await sheet(page).getByText('The last ferry leaves').click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-  await expect.poll(() => journal(dataDir)).toContain(text);
-}
 
 const articleText = async (libraryDir: string): Promise<string> => {
   const [name = ''] = (await readdir(libraryDir)).filter((file) => /.\.copydesk$/.test(file));
@@ -138,8 +98,9 @@ test('a damaged journal is put aside and told, and what is whole in it is offere
   await appendFile(path, '\ncopydesk-journal 1 torn 9 4000\n{"library":"');
   const { page, dataDir } = await first.restart();
   await expect(dialog(page).locator('ins')).toContainText(['Whole.']);
+  await expect(dialog(page).getByRole('note')).toContainText('What was typed just before');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('note').first()).toContainText('A recovery journal was damaged');
+  await expect(page.getByRole('note').first()).toContainText('The damaged journal was not deleted');
   expect((await journals(dataDir)).some((one) => one.includes('quarantine'))).toBe(true);
   await expect(sheet(page)).toContainText('The last ferry leaves');
 });

@@ -91,7 +91,9 @@ test('a full disk is shown with what is safe, a copy can go elsewhere, and it sa
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('status')).toContainText('Not saved');
   await expect(page.getByRole('alert')).toContainText(/full|no space/i);
-  await expect(page.getByRole('alert')).toContainText('Nothing is lost while this window is open');
+  await expect(page.getByRole('alert')).toContainText(
+    'Nothing is lost: your words are kept in the recovery journal',
+  );
   const target = join(testInfo.outputPath(), 'elsewhere', 'copy.copydesk');
   await mkdir(dirname(target));
   await copydesk.reply({ saveTo: target });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Article } from '../../../shared/article/article.ts';
 import { expect, test, type CopydeskApp } from '../../support/app.ts';
 import { arabicStory, englishStory, hindiStory, longStory } from '../../support/screenshotStories.ts';
-import { openStory } from '../../support/storyApp.ts';
+import { openStory, previewOf } from '../../support/storyApp.ts';
 import {
   cutShort,
   fillDisk,
@@ -85,6 +85,7 @@ test('an article of a later Copydesk', async ({ launch }) => {
   );
   await openStory(copydesk.page, englishStory(''));
   await expect(copydesk.page.getByRole('note')).toContainText('reading only');
+  await previewOf(copydesk.page, englishStory(''));
   await takeThree(copydesk, 'read-only');
 });
 
@@ -108,9 +109,16 @@ test('a library that is gone while one writes', async ({ launch }) => {
   await takeAway(libraryDir);
   await page.locator('.ProseMirror').getByText('On Friday evening').click();
   await page.keyboard.type('Nobody expected it. ');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expect(page.locator('[data-zone="library"]')).toContainText('cannot be used');
   await takeThree(copydesk, 'library-gone');
+});
+
+test('help on how work is kept', async ({ launch }) => {
+  const copydesk = await start(launch, stories, large);
+  await copydesk.menu('help:safety');
+  await copydesk.page.getByRole('dialog', { name: 'How your work is kept' }).waitFor();
+  await takeThree(copydesk, 'help-safety');
 });
 
 test('the history, compared', async ({ launch }) => {
