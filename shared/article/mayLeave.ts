@@ -27,7 +27,7 @@ function momentText(moment: string): string {
 /**
  * Why an article must not leave Copydesk now (`newsroom.md` §3), null if it may: an embargo in the future, or a status
  * that keeps it from readers. `now` is in milliseconds since 1970. It rules every route out of the application: export,
- * print, the clipboard's copy of the whole article, the command line. What a writer selects in the sheet and copies, or
+ * print, the clipboard's copy of the whole article, the command line. What a writer selects and copies or drags, or
  * saves as a Copydesk file elsewhere, is their own work in hand and is not asked about.
  */
 export function holdOf({ embargo, status }: Pick<Envelope, 'embargo' | 'status'>, now: number): Hold | null {

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
-import { Slice } from '@tiptap/pm/model';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { expect, it } from 'vitest';
 import { cleanSlice, isSliceContext } from '../../../renderer/editor/extensions/cleanSlice.ts';
 import { textToParagraphs } from '../../../renderer/editor/extensions/paste.ts';
+import { labelledSlice } from '../../../renderer/editor/extensions/pasteArticle.ts';
 import { whyRefused } from '../../../renderer/editor/views/addressField.ts';
+import { schema } from '../../../shared/article/schema.ts';
 import { richBody } from './richBody.ts';
 
 const context = (...parts: readonly unknown[]): string => `1 1 ${JSON.stringify(parts)}`;
@@ -50,4 +52,36 @@ it.each([
   ['data:text/html,x', /“data:” are not allowed/],
 ])('says why %s is refused', (address, why) => {
   expect(whyRefused(address)).toMatch(why);
+});
+
+const strong = (text: string) => schema.text(text, [schema.mark('strong')]);
+const paragraphOf = (...content: readonly string[]) =>
+  schema.node(
+    'paragraph',
+    null,
+    content.map((text) => (text.endsWith(':') ? strong(text) : schema.text(text))),
+  );
+
+it('takes a bold label of a foreign page for the block that it stands for', () => {
+  const nodes = [
+    paragraphOf('The ferry leaves later.'),
+    paragraphOf('Read Also:', ' A second boat for the quay'),
+    paragraphOf('Correction (2026-05-04):', ' It leaves at ten.'),
+    paragraphOf('Background:', ' It is an old boat.'),
+    paragraphOf('The end.'),
+  ];
+  const read = labelledSlice(new Slice(Fragment.from(nodes), 1, 1));
+  expect(read.content.content.map((node) => [node.type.name, node.textContent])).toEqual([
+    ['paragraph', 'The ferry leaves later.'],
+    ['relatedLink', 'A second boat for the quay'],
+    ['correction', 'It leaves at ten.'],
+    ['paragraph', 'Background: It is an old boat.'],
+    ['paragraph', 'The end.'],
+  ]);
+  expect([read.openStart, read.openEnd]).toEqual([1, 1]);
+});
+
+it('leaves a few words that were copied out of one paragraph as words', () => {
+  const slice = new Slice(Fragment.from(paragraphOf('Read Also:', ' A second boat for the quay')), 1, 1);
+  expect(labelledSlice(slice)).toBe(slice);
 });
