@@ -12,7 +12,7 @@ function elementOf(node: Node, word: string): readonly [string, ...unknown[]] {
   const label = date === '' ? [`${word}:`] : [`${word} (`, ['time', { datetime: date }, date], '):'];
   return [
     'aside',
-    { class: 'correction' },
+    { class: 'correction', role: 'note' },
     ['p', ['strong', { class: 'label' }, ...label], ' ', ['span', { class: 'text' }, 0]],
   ];
 }

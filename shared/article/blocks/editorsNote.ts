@@ -3,7 +3,7 @@ import { labelled, withLabel } from '../mdast.ts';
 
 const elementOf = (word: string): readonly [string, ...unknown[]] => [
   'aside',
-  { class: 'editors-note' },
+  { class: 'editors-note', role: 'note' },
   ['p', ['strong', { class: 'label' }, `${word}:`], ' ', ['span', { class: 'text' }, 0]],
 ];
 

@@ -23,7 +23,7 @@ export const factBox: Block = {
         },
         { tag: 'aside.fact-box', priority: 60 },
       ],
-      toDOM: () => ['aside', { class: 'fact-box' }, 0],
+      toDOM: () => ['aside', { class: 'fact-box', role: 'note' }, 0],
     },
     factBoxTitle: {
       content: 'text*',

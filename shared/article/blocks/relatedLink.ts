@@ -124,7 +124,7 @@ export const relatedLink: Block = {
       ],
       toDOM: (node) => {
         const label = ['strong', { class: 'label' }, `${labelOf(node)}:`] as const;
-        return ['aside', { class: 'read-also' }, ['p', label, ' ', titleOf(node)]];
+        return ['aside', { class: 'read-also', role: 'note' }, ['p', label, ' ', titleOf(node)]];
       },
     },
   },

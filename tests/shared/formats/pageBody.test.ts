@@ -79,7 +79,7 @@ test('a change of language changes every unit', () => {
 test('no heading level is skipped, and the loss says how many were raised', () => {
   const article = articleOf('en', [heading(4), heading(2), heading(4), heading(3), heading(4)]);
   expect(
-    [...bodyHtml(article).matchAll(/<(h[2-4])>Level (\d)/gu)].map(([, tag, level]) => tag + level),
+    [...bodyHtml(article).matchAll(/<(h[2-4])>Level (\d)/gu)].map(([, tag, level]) => `${tag}${level}`),
   ).toEqual(['h24', 'h22', 'h34', 'h33', 'h44']);
   expect(htmlLosses(article)).toMatchObject([{ what: 'Heading level', count: 2 }]);
   expect(htmlLosses(articleOf('en', [heading(2), heading(3), heading(2)]))).toEqual([]);
