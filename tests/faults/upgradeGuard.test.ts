@@ -16,18 +16,23 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { testPorts } from '../support/testPorts.ts';
 import { count, harm, newFigure, none, problem, randomOf, report, runsOf, type Figure } from './figure.ts';
 
-type Json = { [name: string]: Json | Json[] | string | number | boolean | null };
+type Json = { [name: string]: Value };
+type Value = Json | Value[] | string | number | boolean | null;
 type Random = () => number;
 const pick = <T>(random: Random, from: readonly T[]): T | undefined =>
   from[Math.floor(random() * from.length)];
 const parse = (text: string): Json => JSON.parse(text) as Json; // what we wrote ourselves
-const isJson = (value: Json[string] | undefined): value is Json =>
+const isJson = (value: Value | undefined): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: Json[string] | undefined): Json[] => (Array.isArray(value) ? value : []);
+// Lists of nodes, which we made ourselves.
+const listOf = (value: Value | undefined): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
 const nodesOf = (node: Json): readonly Json[] => [node, ...listOf(node['content']).flatMap(nodesOf)];
 const blocksOf = (json: Json): Json[] => (isJson(json['body']) ? listOf(json['body']['content']) : []);
-const later = (random: Random) => ({ text: `kept-${Math.floor(random() * 1e9)}`, deep: { list: [1, null] } });
+const later = (random: Random): Json => ({
+  text: `kept-${Math.floor(random() * 1e9)}`,
+  deep: { list: [1, null] },
+});
 
 /** What a later Copydesk may add, by name: each puts one thing into a file that this one does not know. */
 const additions: Readonly<Record<string, (json: Json, random: Random) => void>> = {
