@@ -139,6 +139,35 @@ for (const [choice, headline, files] of outcomes) {
   });
 }
 
+test('two windows that type at the same time: the later one is told, and keeps both', async ({ launch }) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  const { page, libraryDir } = copydesk;
+  await openIt(page);
+  const opening = copydesk.app.waitForEvent('window');
+  await page.getByRole('button', { name: 'More for Ferry adds a late boat' }).click();
+  await page.getByRole('menuitem', { name: 'Open in New Window' }).click();
+  const other = await opening;
+  for (const one of [page, other]) {
+    await sheet(one).getByText('The last ferry leaves').click();
+    await one.keyboard.press('End');
+  }
+  await Promise.all([
+    page.keyboard.type(' From the first window.', { delay: 60 }),
+    other.keyboard.type(' From the second window.', { delay: 60 }),
+  ]);
+  await expect.poll(async () => (await notice(page).count()) + (await notice(other).count())).toBe(1);
+  const late = (await notice(page).count()) === 1 ? page : other;
+  await expect(notice(late)).toContainText('changed in another window');
+  await notice(late).getByRole('button', { name: 'Compare…' }).click();
+  await dialog(late).getByRole('button', { name: 'Keep Mine' }).click();
+  await expect(dialog(late)).toHaveCount(0);
+  const texts = await everything(libraryDir);
+  for (const words of ['From the first window.', 'From the second window.']) expect(texts).toContain(words);
+  const early = late === page ? other : page;
+  await expect(sheet(early)).toContainText(late === page ? 'From the first' : 'From the second');
+  expect(await articles(libraryDir)).toHaveLength(1);
+});
+
 test('what is decided later stays as it is, and a change while comparing is not decided unseen', async ({
   launch,
 }) => {
@@ -150,7 +179,7 @@ test('what is decided later stays as it is, and a change while comparing is not 
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await expect(notice(page)).toContainText('Both are kept until you decide');
+  await expect(notice(page)).toContainText('both are kept until you decide');
   await open();
   await expect(changes(page, 'del')).toContainText(['Theirs']);
   const path = join(libraryDir, file);
@@ -237,6 +266,6 @@ test('another profile on this computer is refused the library, and gets it when 
   await expect(second.page.getByRole('alert')).toHaveCount(1);
   await expect(alert).toContainText('Another Copydesk on this computer has the library');
   await first.kill();
-  await second.page.getByRole('button', { name: 'Try Again' }).click();
+  await second.page.getByRole('button', { name: 'Try Again' }).first().click();
   await expect(second.page.getByRole('gridcell').first()).toBeVisible();
 });

@@ -151,7 +151,7 @@ for (const deaf of [false, true])
   it(`a change by another program is noticed within 2 s${deaf ? ', where no event tells it' : ''}, and by every save`, async () => {
     const what = `changes by another program noticed${deaf ? ' without events (network disk)' : ''}`;
     const figure = newFigure(deaf ? 'D9-deaf' : 'D9', what);
-    await playDeeds(figure, deaf ? runsOf(40, 1_000) : runsOf(80, 4_000), deaf);
+    await playDeeds(figure, deaf ? runsOf(24, 500) : runsOf(48, 2_000), deaf);
     expect(harm(figure)).toEqual(none);
     expect(figure.counts['p99 ms']).toBeLessThanOrEqual(limit);
     expect(figure.counts['false conflicts']).toBe(0);
