@@ -1,13 +1,16 @@
 import { useEffect, useId, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Article } from '../../shared/article/article.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
+import { html } from '../../shared/formats/html.ts';
 import { formats } from '../../shared/formats/index.ts';
 import type { EventValue } from '../../shared/ipc/contract.ts';
+import { PageThemeChoice } from '../preview/PageThemeChoice.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useReading } from '../ui/store.ts';
 import { toast } from '../ui/Toast.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ExportResult } from './ExportResult.tsx';
@@ -57,6 +60,7 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
   const form = useId();
   const [step, setStep] = useState<Step>(choosing);
   const [chosen, setChosen] = useState(services.settings.get().exportFormat);
+  const pageTheme = useReading(services.settings, (settings) => settings.pageTheme);
   useProgress(services, setStep);
   const state = services.draft.get();
   const format = formats.find(({ id }) => id === chosen) ?? formats[0];
@@ -131,6 +135,18 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
           </Notice>
         ) : null}
         <FormatChoice chosen={format.id} onChoose={setChosen} />
+        {format.id === html.id ? (
+          <PageThemeChoice
+            connection={services.connection}
+            value={pageTheme}
+            labelled
+            onChange={(theme) => {
+              services.settings
+                .change({ pageTheme: theme })
+                .catch((error: unknown) => setStep({ kind: 'choosing', problem: messageOf(error) }));
+            }}
+          />
+        ) : null}
         <Losses losses={format.losses(article)} />
         <p className="export-file">
           Named <span className="export-name">{nameHint(article, format)}</span> unless you choose otherwise

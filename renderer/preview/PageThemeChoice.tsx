@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { ThemeEntry } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
+import './PageThemeChoice.css';
 
 /** The page themes there are, read again whenever a theme or the library changes; empty until the first answer. */
 function useThemes(connection: Connection): readonly ThemeEntry[] {
