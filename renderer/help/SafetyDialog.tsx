@@ -28,9 +28,9 @@ export function SafetyDialog({ onClose }: { readonly onClose: () => void }) {
         <Part title="While you write">
           <p>
             What you type is in the recovery journal on this computer within a second, and in the article’s
-            file a few seconds later. “Saved 14:02:07” below means that the file is on the disk. A red line
-            there means that it is not, and says where your words are; “Save a Copy Elsewhere…” puts them into
-            a file of your choice.
+            file a few seconds later. “Saved 14:02:07” in the line at the bottom means that the file is on the
+            disk. A red line there means that it is not, and says where your words are; “Save a Copy
+            Elsewhere…” puts them into a file of your choice.
           </p>
         </Part>
         <Part title="After a crash or a power cut">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { parseArticle, type Article } from '../../shared/article/article.ts';
+import { plainText } from '../../shared/article/text.ts';
 import { messageOf } from '../../shared/error.ts';
 import type { RecoveredDraft } from '../../shared/ipc/contract.ts';
 import { savedTime } from '../article/saveText.ts';
@@ -37,12 +38,21 @@ function Difference({ one: { id, session, problem } }: { readonly one: Recovered
   return (
     <>
       {problem === null ? null : (
-        <p>{problem.message} Restore makes an article of its own, and leaves that file as it is.</p>
+        <p>
+          {problem.message.replace(/\.?$/, '.')} Restore makes an article of its own, and leaves that file as
+          it is.
+        </p>
       )}
       {problem === null && pair.saved === null ? (
         <p>The library has no file of this article any more. Restore makes one.</p>
       ) : null}
-      {pair.saved === null ? null : <Comparison from={pair.saved} to={pair.draft} />}
+      {pair.saved === null ? (
+        <div className="history-text recovered-text" lang={pair.draft.language} dir="auto">
+          {plainText(pair.draft.body)}
+        </div>
+      ) : (
+        <Comparison from={pair.saved} to={pair.draft} />
+      )}
     </>
   );
 }
@@ -98,7 +108,9 @@ function Draft({ one, first, open }: DraftProps) {
           <dt>Saved</dt>
           <dd>
             {one.saved === null
-              ? 'nothing that can be read'
+              ? one.problem === null
+                ? 'never, or deleted since'
+                : 'in a file that cannot be read'
               : `${savedTime(one.saved.at, now)}, ${words(one.saved.words)}`}
           </dd>
         </div>
@@ -108,7 +120,7 @@ function Draft({ one, first, open }: DraftProps) {
         open={shown}
         onToggle={(event) => setShown(event.currentTarget.open)}
       >
-        <summary>What differs</summary>
+        <summary>{one.saved === null ? 'What it says' : 'What differs'}</summary>
         {shown ? <Difference one={one} /> : null}
       </details>
     </li>
@@ -127,9 +139,10 @@ export function RecoveredDialog() {
       title="Recovered"
       description={
         <>
-          Copydesk stopped before {many ? 'these drafts were' : 'this draft was'} saved. Nothing is lost: what
-          you typed is kept on this computer. <strong>Restore</strong> opens it, and what is saved now stays
-          in the history. Without it the draft is put aside, for 90 days.
+          Copydesk stopped before {many ? 'these drafts were' : 'this draft was'} saved.{' '}
+          {notices.length === 0 ? 'Nothing is lost: what you typed is kept on this computer. ' : ''}
+          <strong>Restore</strong> opens a draft, and what is saved now stays in the history. A draft that you
+          do not restore is put aside and kept for 90 days.
         </>
       }
       onClose={() => decideLater(services)}

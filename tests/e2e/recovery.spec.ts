@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test, type CopydeskApp } from '../support/app.ts';
@@ -103,6 +103,25 @@ test('a damaged journal is put aside and told, and what is whole in it is offere
   await expect(page.getByRole('note').first()).toContainText('The damaged journal was not deleted');
   expect((await journals(dataDir)).some((one) => one.includes('quarantine'))).toBe(true);
   await expect(sheet(page)).toContainText('The last ferry leaves');
+});
+
+test('the draft of an article whose file is damaged shows its text, and is restored as an article of its own', async ({
+  launch,
+}) => {
+  const first = await launch({ prepare: oneArticle });
+  await openUnsaveable(first);
+  await typeUnsaved(first, ' Only here.');
+  await first.kill();
+  const [name = ''] = (await readdir(first.libraryDir)).filter((file) => /.\.copydesk$/.test(file));
+  await truncate(join(first.libraryDir, name), 200);
+  const { page, libraryDir } = await first.restart();
+  await expect(dialog(page)).toContainText('in a file that cannot be read');
+  await expect(dialog(page).locator('.recovered-text')).toContainText('from Monday. Only here.');
+  await dialog(page)
+    .getByRole('button', { name: /^Restore/ })
+    .click();
+  await expect(sheet(page)).toContainText('from Monday. Only here.');
+  expect((await stat(join(libraryDir, name))).size).toBe(200);
 });
 
 /** Lets main open no file whose path holds a text until `mend` is called: it fails, or it waits that long. */

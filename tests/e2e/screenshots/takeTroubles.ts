@@ -63,16 +63,24 @@ test('one recovered draft', async ({ launch }) => {
 test('several recovered drafts, one of a file that cannot be read, and a damaged journal', async ({
   launch,
 }) => {
+  let paths: readonly string[] = [];
   const copydesk = await start(launch, stories, large, async (folders, src) => {
     await cutShort(folders.libraryDir, longStory());
-    const paths = await journalDrafts(folders, [
+    paths = await journalDrafts(folders, [
       { draft: changed(src), time: minutes(3) },
       { draft: replaceWords(longStory(), [['Seventeen months', 'Eighteen months']]), time: minutes(60 * 26) },
       { draft: arabicStory(), time: minutes(12) },
     ]);
-    await tearJournal(paths[0] ?? '');
   });
+  // A damaged journal is told once: to the page that looks first.
+  await tearJournal(paths[0] ?? '');
+  await copydesk.page.reload();
+  await expect(recovered(copydesk.page).getByRole('note')).toContainText(
+    'The damaged journal was not deleted',
+  );
   await expect(recovered(copydesk.page).getByRole('listitem').first()).toBeVisible();
+  await recovered(copydesk.page).getByText('What it says').last().click();
+  await expect(recovered(copydesk.page)).toContainText('that file as it is');
   await takeThree(copydesk, 'recovered-several');
   await copydesk.page.setViewportSize(large);
   await copydesk.page.keyboard.press('Escape');
