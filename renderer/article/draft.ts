@@ -232,7 +232,6 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       // Typed or opened meanwhile: it is saved beside, and asked about again.
       if (present()?.article !== article) return;
       adopt(opened);
-      // What cannot be put aside now is offered at the next start.
       await connection.call('recovery:discard', { id: article.id, session }).catch(() => undefined);
     },
     touched: () => touched,
