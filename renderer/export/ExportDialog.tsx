@@ -143,7 +143,9 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
             onChange={(theme) => {
               services.settings
                 .change({ pageTheme: theme })
-                .catch((error: unknown) => setStep({ kind: 'choosing', problem: messageOf(error) }));
+                .catch((error: unknown) =>
+                  setStep({ kind: 'choosing', problem: messageOf(error), isMissing: false }),
+                );
             }}
           />
         ) : null}
