@@ -27,7 +27,7 @@ export const plainText = (node: Node): string =>
 
 const leafText = (leaf: Node): string => leaf.type.spec.leafText?.(leaf) ?? ' ';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const counts = new WeakMap<Node, number>();
 
 /** Words in a text, in any script (Unicode text segmentation, UAX #29). */

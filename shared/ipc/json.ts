@@ -9,5 +9,6 @@ export function isJson(value: unknown, levels = deepest): boolean {
   if (Array.isArray(value)) return value.every((item) => isJson(item, levels - 1));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  return Object.entries(value).every(([key, part]) => key !== '__proto__' && isJson(part, levels - 1));
+  // A key called “__proto__” is data like any other: the prototype itself was looked at above.
+  return Object.values(value).every((part) => isJson(part, levels - 1));
 }

@@ -6,6 +6,15 @@ test('whatever JSON can say is JSON', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => isJson(value)));
 });
 
+test.each(['{"__proto__": ""}', '{"__proto__": {"admin": true}}', '{"a": [{"__proto__": null}]}'])(
+  'a key called “__proto__” is data, kept as the file has it: %s',
+  (text) => {
+    const value: unknown = JSON.parse(text);
+    expect(isJson(value)).toBe(true);
+    expect(JSON.parse(JSON.stringify(structuredClone(value)))).toEqual(value);
+  },
+);
+
 test('what is taken for JSON can be written as JSON', () => {
   const wild = fc.anything({
     withBigInt: true,
@@ -35,7 +44,7 @@ test.each([
   ['no number', Number.NaN],
   ['a cycle', cycle],
   ['300 levels', deep],
-  ['a forged prototype', JSON.parse('{"__proto__": {"admin": true}}')],
+  ['a forged prototype', Object.create({ admin: true })],
   ['a function', () => 1],
   ['an instance', new (class {})()],
 ])('%s is not JSON', (_what, value) => {
