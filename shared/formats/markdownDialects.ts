@@ -54,21 +54,8 @@ const struck: Handle = Object.assign(
 /** CommonMark alone: struck text as inline HTML, which it keeps; it has no tables. What GFM reads is escaped all the same. */
 export const commonMark: Options = { ...gfm, handlers: { ...gfm.handlers, delete: struck } };
 
-// A line that begins with a colon is a definition of the line before it.
-const definitions = [{ atBreak: true, character: ':', after: '[ \\t]' }];
+/** A line that begins with a colon is a definition of the line before it, for goldmark and kramdown. */
+export const definitions = [{ atBreak: true, character: ':', after: '[ \\t]' }];
 
 /** Hugo's goldmark, as it is set up at first. */
 export const hugo: Options = { ...gfm, unsafe: [...(gfm.unsafe ?? []), ...definitions] };
-
-/** Jekyll's kramdown: a bar anywhere makes a table, two dollars mathematics, and a backslash no line break. */
-export const kramdown: Options = {
-  ...gfm,
-  handlers: { ...gfm.handlers, break: () => '<br />' },
-  unsafe: [
-    ...(gfm.unsafe ?? []),
-    ...definitions,
-    { character: '|', inConstruct: 'phrasing' },
-    { character: '$', after: '\\$', inConstruct: 'phrasing' },
-    { character: '$', before: '\\$', inConstruct: 'phrasing' },
-  ],
-};

@@ -1,5 +1,7 @@
 import type { Image, Link, Parents } from 'mdast';
 import { defaultHandlers, type Info, type State } from 'mdast-util-to-markdown';
+import { parseMarkdown } from '../importing/markdown.ts';
+import { cleanText } from './escape.ts';
 import { unharmed } from './markdownText.ts';
 
 /** A link with its address as it is: the library would write `\&` and `\(`, which is right and hard to read. */
@@ -26,13 +28,28 @@ export const image = Object.assign(
   (node: Image, _: Parents | undefined, state: State, info: Info): string => {
     const exit = state.enter('image');
     const exitLabel = state.enter('label');
-    const alt = unharmed(state.safe(node.alt, { ...info, before: '[', after: ']' }));
+    const clean = cleanText(node.alt ?? '');
+    const around = { ...info, before: '[', after: ']' };
+    // `![^` begins a note in cmark-gfm.
+    const alt = isPlainAlt(clean) ? clean : unharmed(state.safe(clean, around)).replace(/^\^/u, '\\^');
     exitLabel();
     exit();
     return `![${alt}](${destination(node.url, state)})`;
   },
   { peek: (): string => '!' },
 );
+
+/**
+ * Whether an alternative text reads as itself without a single escape. Hugo 0.111 shows the backslashes of an escaped one,
+ * and markdown-it 14, which Eleventy has, leaves escaped signs out.
+ */
+export function isPlainAlt(alt: string): boolean {
+  // The parser takes seconds over a label of tens of thousands of characters.
+  if (alt.length > 1000 || /\]:|[<\n\u00a0|$^"'\\]|\{[{%#:]|--|\.\.\.|^\s|\s$/u.test(alt)) return false;
+  const [paragraph] = parseMarkdown(`![${alt}](x)`);
+  const [only, ...others] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  return only?.type === 'image' && others.length === 0 && only.alt === alt && only.url === 'x';
+}
 
 // No address of an article holds spaces, controls, quotes, angle brackets or backslashes (`isSafeUrl`).
 function destination(url: string, state: State): string {

@@ -3,7 +3,9 @@ import { isBlank } from '../article/blank.ts';
 import { textOf } from '../article/block.ts';
 import { schema } from '../article/schema.ts';
 import { gridOf, isRagged } from '../article/tableGrid.ts';
+import { cleanText } from './escape.ts';
 import type { LossRule } from './losses.ts';
+import { isPlainAlt } from './markdownLinks.ts';
 
 const isCell = (node: Node | null): boolean =>
   node?.type.name === 'tableCell' || node?.type.name === 'tableHeader';
@@ -140,6 +142,16 @@ export const withoutMarks =
     node.isText
       ? node.mark(node.marks.filter(({ type }) => !names.includes(type.name)))
       : node.copy(Fragment.from(node.children.map(withoutMarks(names))));
+
+/** A reader whose pages show an alternative text otherwise where it needs an escape; the file itself has it whole. */
+export const altRule = (instead: string): LossRule => ({
+  what: 'Signs of Markdown in an alternative text',
+  instead,
+  inNode: ({ type, attrs }) =>
+    type.name === 'figure' && attrs['decorative'] !== true && !isPlainAlt(cleanText(textOf(attrs, 'alt')))
+      ? 1
+      : 0,
+});
 
 /** A reader that shows an article before its embargo has passed. */
 export const waitRule = (reader: string): LossRule => ({

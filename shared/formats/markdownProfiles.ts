@@ -1,9 +1,18 @@
 import type { Options } from 'mdast-util-to-markdown';
 import type { Node } from 'prosemirror-model';
 import type { Article } from '../article/article.ts';
+import { kramdown } from './kramdown.ts';
 import type { LossRule } from './losses.ts';
-import { commonMark, gfm, hugo, kramdown } from './markdownDialects.ts';
-import { cellRules, markRules, tableRule, waitRule, withoutMarks, withoutTables } from './markdownLosses.ts';
+import { commonMark, gfm, hugo } from './markdownDialects.ts';
+import {
+  altRule,
+  cellRules,
+  markRules,
+  tableRule,
+  waitRule,
+  withoutMarks,
+  withoutTables,
+} from './markdownLosses.ts';
 import { isWithheld, laterOf } from './release.ts';
 
 /** Keys of the front matter that one reader wants beside the standard ones. */
@@ -55,7 +64,11 @@ export const markdownProfiles: readonly [MarkdownProfile, ...(readonly MarkdownP
     id: 'hugo',
     label: 'Hugo',
     dialect: hugo,
-    losses: [...cellRules, ...markRules('Hugo', ['subscript', 'superscript'])],
+    losses: [
+      ...cellRules,
+      ...markRules('Hugo', ['subscript', 'superscript']),
+      altRule('are shown by Hugo with a backslash before them'),
+    ],
     lessen: withoutMarks(['subscript', 'superscript']),
     keys: nothing,
     waitsForDate: false,
@@ -78,7 +91,7 @@ export const markdownProfiles: readonly [MarkdownProfile, ...(readonly MarkdownP
     id: 'eleventy',
     label: 'Eleventy',
     dialect: gfm,
-    losses: [...cellRules, waitRule('Eleventy')],
+    losses: [...cellRules, waitRule('Eleventy'), altRule('are left out by Eleventy')],
     lessen: whole,
     keys: () => ({ templateEngineOverride: 'md' }),
     waitsForDate: false,

@@ -1,5 +1,6 @@
 import type { Text } from 'mdast';
 import type { Info, State } from 'mdast-util-to-markdown';
+import { cleanText } from './escape.ts';
 
 /**
  * Written text that no template engine eats (`{{`, `{%`, `{#`, `{:`; `formats.md` finding 3), and in which Hugo finds no
@@ -13,4 +14,4 @@ export const unharmed = (written: string): string =>
 
 /** Text of an article, escaped by the library. */
 export const text = (node: Text, _: unknown, state: State, info: Info): string =>
-  unharmed(state.safe(node.value, info));
+  unharmed(state.safe(cleanText(node.value), info));

@@ -49,7 +49,7 @@ export const folded = (text: string): string =>
     .replaceAll('…', '...');
 
 // Words that Markdown puts around an article's own.
-const furniture = /^(?:[—–·:()]|Photo:|Correction|\(\d{4}-\d{2}-\d{2}\)|Editor’snote)*$/u;
+const furniture = /^(?:[—–·:()-]|Photo:|Correction|\(\d{4}-\d{2}-\d{2}\)|Editor[’']snote)*$/u;
 
 interface Piece {
   readonly text: string;

@@ -41,7 +41,8 @@ function readTitle(label: string, content: readonly PhrasingContent[], read: Mar
   const title = mdastText(only);
   if (title === '' || (href !== '' && !isSafeUrl(href))) return null;
   const known = read.recall(
-    (seen) => seen['label'] === label && sameText(seen['title'], title) && textOf(seen, 'href') === href,
+    (seen) =>
+      sameText(seen['label'], label) && sameText(seen['title'], title) && textOf(seen, 'href') === href,
   );
   if (known === null && !isKnownLabel(label, href)) return null;
   const articleId = isArticleId(known?.['articleId'] ?? null) ? (known?.['articleId'] ?? null) : null;
