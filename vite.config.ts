@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
-/** One configuration for the three bundles: `vite build --mode main|preload|renderer`. */
+/** One configuration for the four bundles: `vite build --mode main|importWorker|preload|renderer`. */
 const forNode = (entry: string, fileName: string, format: 'es' | 'cjs'): UserConfig => ({
   publicDir: false,
   ssr: { noExternal: true },
@@ -41,6 +41,8 @@ const renderer: UserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'main') return forNode('electron/main.ts', 'main.js', 'es');
+  // The other thread of main, which reads foreign files.
+  if (mode === 'importWorker') return forNode('electron/core/importing/worker.ts', 'importWorker.cjs', 'cjs');
   if (mode === 'preload') return forNode('electron/preload.ts', 'preload.cjs', 'cjs');
   return renderer;
 });

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../shared/error.ts';
 import { formats } from '../shared/formats/index.ts';
-import { importers } from '../shared/importing/index.ts';
 import { UsageError, type Desk, type Given } from './cli/command.ts';
 import { helpOf, overview } from './cli/help.ts';
 import { commands } from './cli/index.ts';
 import { readStream } from './cli/inputs.ts';
 import { interruptible } from './cli/interruption.ts';
 import { openTerminal } from './cli/terminal.ts';
+import { createImportRoad } from './core/importing/importRoad.ts';
 import { nodePorts } from './core/nodePorts.ts';
 import { codeOf } from './core/systemError.ts';
 import { userDataFolder } from './core/userData.ts';
@@ -30,7 +30,7 @@ const desk: Desk = {
   ...terminal,
   ports: { ...nodePorts, files: interrupted.files },
   formats,
-  importers,
+  road: createImportRoad(new URL('./core/importing/worker.ts', import.meta.url)),
   assets: pathOf('../assets'),
   userData: userDataFolder({ platform: process.platform, env: process.env, home: homedir() }),
   version: versionOf(),

@@ -5,13 +5,19 @@ import type { Desktop, FileKind } from './core/desktop.ts';
 const filters = (kinds: readonly FileKind[]) =>
   kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 
-const open = async (window: number, options: Electron.OpenDialogOptions): Promise<string | null> => {
+const openMany = async (
+  window: number,
+  options: Electron.OpenDialogOptions,
+): Promise<readonly string[] | null> => {
   const parent = BrowserWindow.fromId(window);
   const answer = await (parent === null
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(parent, options));
-  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
 };
+
+const open = async (window: number, options: Electron.OpenDialogOptions): Promise<string | null> =>
+  (await openMany(window, options))?.[0] ?? null;
 
 const ask = async (window: BrowserWindow | null, options: MessageBoxOptions): Promise<number> => {
   const answer = await (window === null
@@ -21,11 +27,18 @@ const ask = async (window: BrowserWindow | null, options: MessageBoxOptions): Pr
 };
 
 /** The system's dialogs for folders and files. */
-export const fileDialogs: Pick<Desktop, 'chooseFolder' | 'chooseFile' | 'chooseTarget'> = {
+export const fileDialogs: Pick<Desktop, 'chooseFolder' | 'chooseFile' | 'chooseFiles' | 'chooseTarget'> = {
   chooseFolder: (window, title, path) =>
     open(window, { title, defaultPath: path, properties: ['openDirectory', 'createDirectory'] }),
   chooseFile: (window, { title, path, kinds }) =>
     open(window, { title, defaultPath: path, filters: filters(kinds), properties: ['openFile'] }),
+  chooseFiles: (window, { title, path, kinds }) =>
+    openMany(window, {
+      title,
+      defaultPath: path,
+      filters: filters(kinds),
+      properties: ['openFile', 'multiSelections'],
+    }),
   chooseTarget: async (window, { title, path, kinds }) => {
     const parent = BrowserWindow.fromId(window);
     const options = { title, defaultPath: path, filters: filters(kinds) };

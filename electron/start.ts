@@ -7,6 +7,7 @@ import { createCurrentLibrary, type CurrentLibrary } from './core/currentLibrary
 import type { Desktop } from './core/desktop.ts';
 import { startLibrary } from './core/firstStart.ts';
 import { createHandlers } from './core/handlers.ts';
+import { createImportRoad } from './core/importing/importRoad.ts';
 import { journalKeeper } from './core/journalKeeper.ts';
 import { libraryLocker } from './core/lockedLibrary.ts';
 import { nodePorts } from './core/nodePorts.ts';
@@ -115,6 +116,7 @@ export function start(): void {
       themeWatch.follow(root);
       return { files: nodePorts.files, bundled: bundledThemes, root };
     }),
+    road: createImportRoad(new URL('../importWorker/importWorker.cjs', import.meta.url)),
     copySaved: keeper.copySaved,
     exported: new Set(),
     folder: { get: () => folder, set: (path) => (folder = dirname(path)) },

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, type CSSProperties } from 'react';
 import type { RunCommand } from './commands.ts';
+import { importRun } from './importing/importRun.ts';
 import { lastImport } from './importing/receiptStore.ts';
 import { takeDroppedText } from './importing/takeDroppedText.ts';
 import { HeldAlert } from './export/HeldAlert.tsx';
@@ -19,6 +20,9 @@ const Overlays = lazy(async () => ({ default: (await import('./window/Overlays.t
 
 const Receipt = lazy(async () => ({
   default: (await import('./importing/ReceiptDialog.tsx')).ReceiptDialog,
+}));
+const Importing = lazy(async () => ({
+  default: (await import('./importing/ImportRunDialog.tsx')).ImportRunDialog,
 }));
 
 const Conflict = lazy(async () => ({
@@ -47,6 +51,7 @@ export function App({ run }: AppProps) {
   const recovered = useReading(recovery, (state) => state.asked);
   const compared = useReading(view, (state) => state.conflict);
   const imported = useReading(lastImport, (record) => record !== null);
+  const importing = useReading(importRun, (run) => run !== null);
   const state = { narrow, drawer, focusMode };
   const showLibrary = isShown(state, 'library', libraryOpen);
   const showPanel = isShown(state, 'panel', panelOpen);
@@ -81,6 +86,7 @@ export function App({ run }: AppProps) {
       <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
       <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>
+      <Suspense>{importing ? <Importing /> : null}</Suspense>
       <Toasts />
       <LiveRegion />
     </div>

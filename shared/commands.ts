@@ -25,10 +25,10 @@ const table = {
   'window:new': { label: 'New Window', menu: 'File', accelerator: 'CmdOrCtrl+Shift+N' },
   'article:goto': { label: 'Open Article…', menu: 'File', accelerator: 'CmdOrCtrl+O', words: 'find library' },
   'import:text': {
-    label: 'Import Text…',
+    label: 'Import…',
     menu: 'File',
     accelerator: 'CmdOrCtrl+Shift+O',
-    words: 'open txt file copy',
+    words: 'open txt text file copy word docx html page markdown many folder',
   },
   'import:receipt': { label: 'Last Import Receipt', menu: 'File', words: 'decisions undo import' },
   'article:save': { label: 'Save Now', menu: 'File', accelerator: 'CmdOrCtrl+S', separated: true },

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { ImportRoad } from '../core/importing/importRoad.ts';
 import type { Ports } from '../core/ports.ts';
-import type { Importer } from '../../shared/importing/importer.ts';
 import type { Format } from '../../shared/formats/format.ts';
 
 /** A mistake in how a command was called: exit code 2. */
@@ -21,7 +21,8 @@ export interface Given {
 export interface Desk {
   readonly ports: Ports;
   readonly formats: readonly Format[];
-  readonly importers: readonly Importer[];
+  /** Reads foreign files, in a worker. */
+  readonly road: ImportRoad;
   /** The folder with the page themes. */
   readonly assets: string;
   /** The folder of Copydesk's own data of this person, where the recovery journals are. */
@@ -50,7 +51,7 @@ export interface Command {
   readonly summary: string;
   readonly options: ParseArgsOptionsConfig;
   /** A line of help for each argument and option. */
-  readonly help: (desk: Pick<Desk, 'formats' | 'importers'>) => readonly HelpLine[];
+  readonly help: (desk: Pick<Desk, 'formats'>) => readonly HelpLine[];
   /** Rejects with a `UsageError` when it was called wrongly. */
   readonly run: (given: Given, desk: Desk) => Promise<void>;
 }

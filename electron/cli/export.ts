@@ -94,7 +94,7 @@ export const exportCommand: Command = {
     'override-embargo': { type: 'string' },
   },
   help: (desk) => [
-    ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
+    ['FILE', `a file (${endings}), - for standard input, or an article’s id with --library`],
     ['--to FORMAT,...', desk.formats.map(({ id }) => id).join(', ')],
     ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
     [

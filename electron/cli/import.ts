@@ -34,8 +34,8 @@ export const importCommand: Command = {
     language: { type: 'string' },
     from: { type: 'string' },
   },
-  help: (desk) => [
-    ['FILE', `a file (${endings(desk)}), or - for standard input`],
+  help: () => [
+    ['FILE', `a file (${endings}), or - for standard input`],
     ['--library DIR', 'the library'],
     ['--create', 'make DIR a library if it is none'],
     ['--language TAG', 'the language of files that do not tell it (en)'],

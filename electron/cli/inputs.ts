@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { idPattern, type Article } from '../../shared/article/article.ts';
 import { mediaPattern } from '../../shared/article/address.ts';
 import { CopydeskError } from '../../shared/error.ts';
+import { importEndings } from '../../shared/importing/kinds.ts';
 import type { Receipt } from '../../shared/importing/receipt.ts';
-import { importFile } from '../core/importFile.ts';
 import { articleLimit } from '../core/listing.ts';
 import type { Media } from '../core/mediaStore.ts';
 import type { OpenLibrary } from '../core/openLibrary.ts';
@@ -82,16 +82,22 @@ export async function readArgument(
   const name = piped ? `standard input.${given.from ?? 'txt'}` : basename(argument);
   const created = new Date(desk.ports.clock.now()).toISOString();
   const id = desk.ports.ids.hex(32);
-  const read = importFile(desk.importers, name, bytes, { id, created, language: given.language });
+  const read = await desk.road.read(name, bytes, { id, created, language: given.language });
   const { problem } = read;
   if (problem !== null) desk.say(argument, `${problem.code}: ${problem.message}`);
   const stem = piped || read.receipt === null ? null : name.slice(0, name.lastIndexOf('.'));
-  return { ...read, stem, readMedia: piped ? noMedia : mediaBeside(desk.ports, argument) };
+  const brought = new Map(read.pictures.map((picture) => [picture.src, picture.bytes] as const));
+  const beside = piped ? noMedia : mediaBeside(desk.ports, argument);
+  const readMedia = async (src: string): Promise<Media | null> => {
+    const picture = brought.get(src);
+    if (picture === undefined) return beside(src);
+    return { bytes: new Uint8Array(picture), type: pictureTypes[src.slice(src.lastIndexOf('.') + 1)] ?? '' };
+  };
+  return { ...read, stem, readMedia };
 }
 
 /** The endings of the files that commands read. */
-export const endings = ({ importers }: Pick<Desk, 'importers'>): string =>
-  [...importers.flatMap(({ extensions }) => extensions), 'copydesk'].map((ending) => `.${ending}`).join(', ');
+export const endings: string = importEndings.map((ending) => `.${ending}`).join(', ');
 
 /** Says what an import decided, line by line. */
 export function sayReceipt(desk: Desk, about: string, receipt: Receipt | null): void {

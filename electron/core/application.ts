@@ -1,6 +1,7 @@
 import type { Flushes } from './closing.ts';
 import type { CurrentLibrary } from './currentLibrary.ts';
 import type { Desktop } from './desktop.ts';
+import type { ImportRoad } from './importing/importRoad.ts';
 import type { Journal } from './journal.ts';
 import type { OpenWindows } from './openWindows.ts';
 import type { PageThemes } from './pageThemes.ts';
@@ -22,6 +23,8 @@ export interface Application {
   readonly flushes: Flushes;
   readonly previews: Previews;
   readonly themes: PageThemes;
+  /** Reads foreign files, in a worker. */
+  readonly road: ImportRoad;
   /** A window saved a copy of its article elsewhere, or gave it up. */
   readonly copySaved: (window: number, saved: boolean) => void;
   /** Where the last dialog of this run ended: the next one starts there. */

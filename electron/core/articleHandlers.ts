@@ -1,6 +1,7 @@
 import { parseArticle } from '../../shared/article/article.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
+import { languageOf } from './languageOf.ts';
 import { saveDraft } from './saveDraft.ts';
 import { openedAnswer } from './openedAnswer.ts';
 import type { Base } from './versions.ts';
@@ -21,10 +22,6 @@ const baseOf = (hash: string, file?: string): Base =>
   hash === '' ? null : { hash, ...(file === undefined ? {} : { file }) };
 
 const nameOf = (which: Which): string => ('id' in which ? which.id : which.file);
-
-// The language of this computer if it is one, else English.
-const languageOf = (locale: string): string =>
-  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale) ? locale : 'en';
 
 /** The calls that make, read, write and remove articles. */
 export function articleHandlers(application: Application): Pick<Handlers<Context>, Names> {

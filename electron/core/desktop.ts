@@ -24,6 +24,8 @@ export interface Desktop {
   readonly documents: string;
   readonly chooseFolder: (window: number, title: string, path: string) => Promise<string | null>;
   readonly chooseFile: (window: number, question: FileQuestion) => Promise<string | null>;
+  /** At least one. */
+  readonly chooseFiles: (window: number, question: FileQuestion) => Promise<readonly string[] | null>;
   readonly chooseTarget: (window: number, question: FileQuestion) => Promise<string | null>;
   readonly reveal: (path: string) => void;
   /** Puts a text on the clipboard in both forms, in place of what is there. */

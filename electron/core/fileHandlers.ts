@@ -1,9 +1,8 @@
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { html } from '../../shared/formats/html.ts';
 import { formats } from '../../shared/formats/index.ts';
-import { decodeText, importers } from '../../shared/importing/index.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { atomicWrite } from './atomicWrite.ts';
@@ -12,12 +11,9 @@ import { exportName } from './exportName.ts';
 import { refuseHeld } from './gate.ts';
 import { overrideIn } from './leavingHandlers.ts';
 import { keepExported } from './historyHandlers.ts';
-import { readChosen } from './libraryHandlers.ts';
 import { articleToBytes } from './serialise.ts';
 
-type Names = 'article:saveCopy' | 'export:save' | 'import:pick';
-
-const textLimit = 16 * 1024 * 1024;
+type Names = 'article:saveCopy' | 'export:save';
 
 /** The calls that read and write files outside the library, each where the person said so in a dialog. */
 export function fileHandlers(application: Application): Pick<Handlers<Context>, Names> {
@@ -75,19 +71,6 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
       const unkept = await keepExported(application, article);
       const unlike = format.id === html.id && problem !== '' ? [problem] : [];
       return { path, media: [...media], warnings: [...unlike, ...warnings, ...unkept] };
-    },
-    'import:pick': async (_nothing, { window }) => {
-      const each = importers.map(({ label, extensions }) => ({ name: label, extensions }));
-      const every = { name: 'Copy', extensions: each.flatMap(({ extensions }) => extensions) };
-      const kinds = each.length > 1 ? [every, ...each] : each;
-      const path = await desktop.chooseFile(window, { title: 'Import Text', path: folder.get(), kinds });
-      if (path === null) return null;
-      folder.set(path);
-      const bytes = await readChosen(application, path, textLimit);
-      const { text, encoding, damaged } = decodeText(bytes);
-      // Archives, pictures and documents of word processors have zero bytes, text has none.
-      if (text.includes('\0')) throw new CopydeskError('refused', `“${basename(path)}” is not a text file`);
-      return { name: basename(path), text, encoding, damaged };
     },
   };
 }

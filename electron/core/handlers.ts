@@ -3,6 +3,7 @@ import type { Application, Context } from './application.ts';
 import { articleHandlers } from './articleHandlers.ts';
 import { fileHandlers } from './fileHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
+import { importHandlers } from './importing/importHandlers.ts';
 import { leavingHandlers } from './leavingHandlers.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { recoveryHandlers } from './recoveryHandlers.ts';
@@ -16,5 +17,6 @@ export const createHandlers = (application: Application): Handlers<Context> => (
   ...historyHandlers(application),
   ...recoveryHandlers(application),
   ...fileHandlers(application),
+  ...importHandlers(application),
   ...leavingHandlers(application),
 });

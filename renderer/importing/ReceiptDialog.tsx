@@ -1,8 +1,10 @@
-import type { Decision, Receipt } from '../../shared/importing/receipt.ts';
+import { useEffect } from 'react';
+import { tells, type Decision, type Receipt } from '../../shared/importing/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useReading } from '../ui/store.ts';
-import { hideReceipt, lastImport } from './receiptStore.ts';
+import { CountsTable } from './CountsTable.tsx';
+import { hideReceipt, lastImport, putBackNow } from './receiptStore.ts';
 import './receipt.css';
 
 const groups: readonly { readonly kind: Decision['kind']; readonly title: string; readonly note: string }[] =
@@ -10,10 +12,20 @@ const groups: readonly { readonly kind: Decision['kind']; readonly title: string
     { kind: 'doubted', title: 'Worth a look', note: 'Kept as it was; Copydesk was not sure.' },
     { kind: 'lifted', title: 'Lifted into fields', note: 'Taken out of the text and put where it belongs.' },
     { kind: 'typed', title: 'Recognised', note: 'Made a block of its own, in its place.' },
-    { kind: 'removed', title: 'Removed', note: 'Web page furniture, no part of the story.' },
+    {
+      kind: 'removed',
+      title: 'Removed',
+      note: 'No part of the story, as it seems. Put Back takes it in again.',
+    },
   ];
 
-const Line = ({ decision }: { readonly decision: Decision }) => (
+interface LineProps {
+  readonly decision: Decision;
+  /** Whether it can be put back, and was; null for what took nothing out. */
+  readonly back: boolean | null;
+}
+
+const Line = ({ decision, back }: LineProps) => (
   <li className="receipt-line">
     <span className="receipt-number">
       {decision.line === undefined ? null : (
@@ -27,6 +39,17 @@ const Line = ({ decision }: { readonly decision: Decision }) => (
     <span className="receipt-text" dir="auto">
       {decision.text}
     </span>
+    {back === null ? null : (
+      <Button
+        small
+        kind="quiet"
+        disabled={back}
+        aria-label={`Put back: ${decision.what} ${decision.text.slice(0, 60)}`}
+        onClick={() => putBackNow(decision)}
+      >
+        {back ? 'Is Back' : 'Put Back'}
+      </Button>
+    )}
   </li>
 );
 
@@ -34,10 +57,13 @@ const Group = ({
   title,
   note,
   decisions,
+  back,
 }: {
   title: string;
   note: string;
   decisions: readonly Decision[];
+  /** What was put back; null while nothing can be. */
+  back: ReadonlySet<Decision> | null;
 }) => (
   <section className="receipt-group">
     <h3>
@@ -46,7 +72,15 @@ const Group = ({
     <p className="receipt-note">{note}</p>
     <ol>
       {decisions.map((decision, at) => (
-        <Line key={`${String(decision.line ?? at)} ${decision.what} ${decision.text}`} decision={decision} />
+        <Line
+          key={`${String(decision.line ?? at)} ${decision.what} ${decision.text}`}
+          decision={decision}
+          back={
+            back === null || decision.kind !== 'removed' || decision.text.trim() === ''
+              ? null
+              : back.has(decision)
+          }
+        />
       ))}
     </ol>
   </section>
@@ -60,11 +94,30 @@ export const wordsText = ({ wordsBefore, wordsAfter }: Receipt): string => {
     : `${words(wordsBefore)} in the file, ${String(wordsAfter)} in the article.`;
 };
 
+// The dialog has no field to type in, so a letter alone is a command while it has the focus.
+function OneKey({ enabled, run }: { readonly enabled: boolean; readonly run: () => void }) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+      if (!enabled || !plain || event.key.toLowerCase() !== 'w') return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+  return null;
+}
+
 /** What the last import decided, line by line, and the way back. Shows itself after an import. */
 export function ReceiptDialog() {
   const record = useReading(lastImport, (value) => value);
   if (record?.open !== true) return null;
-  const { receipt, standing, undo } = record;
+  const { receipt, standing, undo, asItWas, back } = record;
+  const canBePlain = standing && receipt.plain !== undefined;
+  const makePlain = (): void => {
+    if (asItWas()) hideReceipt();
+  };
   const shown = groups
     .map((group) => ({ ...group, decisions: receipt.decisions.filter(({ kind }) => kind === group.kind) }))
     .filter(({ decisions }) => decisions.length > 0);
@@ -83,6 +136,9 @@ export function ReceiptDialog() {
           <Button disabled={!standing} onClick={undo}>
             Undo Import
           </Button>
+          <Button disabled={!canBePlain} aria-keyshortcuts="W" onClick={makePlain}>
+            As It Was<kbd className="receipt-key">W</kbd>
+          </Button>
           <Button kind="primary" data-focus-first="" onClick={hideReceipt}>
             Keep
           </Button>
@@ -90,9 +146,11 @@ export function ReceiptDialog() {
       }
     >
       <div className="receipt">
-        {shown.length === 0 ? <p>Nothing had to be decided: every line became a paragraph.</p> : null}
+        <OneKey enabled={canBePlain} run={makePlain} />
+        {receipt.counts === undefined ? null : <CountsTable {...receipt.counts} />}
+        {tells(receipt) ? null : <p>Nothing was changed, and nothing is in doubt.</p>}
         {shown.map((group) => (
-          <Group key={group.kind} {...group} />
+          <Group key={group.kind} {...group} back={standing ? back : null} />
         ))}
       </div>
     </Dialog>

@@ -1,42 +1,69 @@
-import { decodeText } from '../../shared/importing/decode.ts';
-import type { Source } from '../../shared/importing/index.ts';
+import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
-import type { Services } from '../window/services.ts';
+import { importLimit, isImportable } from '../../shared/importing/kinds.ts';
+import type { ImportSource } from '../../shared/ipc/contract.ts';
+import type { EnvelopePatch } from '../article/draft.ts';
 import { keepNow } from '../history/keepNow.ts';
+import type { Services } from '../window/services.ts';
 import { importIntoSheet } from './importIntoSheet.ts';
+import { importMany, type Waiting } from './importRun.ts';
 
-const largest = 16 * 1024 * 1024;
-
-async function importAndKeep(services: Services, source: Source): Promise<void> {
-  await importIntoSheet(services, source);
-  await keepNow(services, 'import');
+// An article that is one already becomes one of this library, as it is.
+async function importArticle({ connection, draft }: Services, source: ImportSource): Promise<void> {
+  const { id } = await connection.call('import:keep', source);
+  await draft.open({ id });
 }
 
-/** Asks for a text file and opens it as an article. */
+async function importOne(services: Services, { name, source }: Waiting): Promise<void> {
+  const given = await source();
+  if (name.toLowerCase().endsWith('.copydesk')) return importArticle(services, given);
+  const { article: json, told, receipt } = await services.connection.call('import:read', given);
+  const article = parseArticle(json);
+  // Only fields that a window edits are taken over; the rest of an envelope is the new article's own.
+  const fields = Object.entries(article).filter(([field]) => told.includes(field) && field !== 'modified');
+  const envelope: EnvelopePatch = Object.fromEntries(fields);
+  await importIntoSheet(services, { body: article.body, envelope, receipt });
+  return keepNow(services, 'import');
+}
+
+async function importAll(services: Services, files: readonly Waiting[], others = 0): Promise<void> {
+  const [only, ...more] = files;
+  try {
+    if (only === undefined) throw new CopydeskError('refused', 'There is no file that Copydesk reads.');
+    if (more.length > 0 || others > 0) await importMany(services, files, others);
+    else await importOne(services, only);
+  } catch (error) {
+    services.reports.error('The file was not imported', error);
+  }
+}
+
+/** Asks for files: one is opened on the sheet, many become articles of the library. */
 export async function importPicked(services: Services): Promise<void> {
-  const { connection, reports } = services;
   try {
-    const picked = await connection.call('import:pick', null);
-    if (picked !== null) await importAndKeep(services, picked);
+    const picked = await services.connection.call('import:choose', null);
+    if (picked === null) return;
+    const files = picked.names.map((name, chosen) => ({ name, source: () => Promise.resolve({ chosen }) }));
+    await importAll(services, files);
   } catch (error) {
-    reports.error('The text was not imported', error);
+    services.reports.error('The file was not imported', error);
   }
 }
 
-async function read(file: File): Promise<{ readonly name: string; readonly text: string }> {
-  if (file.size > largest)
-    throw new CopydeskError('too-large', `“${file.name}” is larger than 16 MB. It is untouched.`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.subarray(0, 4).join() === '80,75,3,4')
-    throw new CopydeskError('refused', `“${file.name}” is not a text file. It is untouched.`);
-  return { name: file.name, ...decodeText(bytes) };
+async function bytesOf(file: File): Promise<ImportSource> {
+  if (file.size > importLimit)
+    throw new CopydeskError(
+      'too-large',
+      `“${file.name}” is larger than 30 MB, so it was not read. It is untouched.`,
+    );
+  // Of a file without an ending the system may know that it is text.
+  const name = isImportable(file.name) ? file.name : `${file.name}.txt`;
+  return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-/** Opens a file that was dropped onto the window as an article. */
-export async function importDropped(services: Services, file: File): Promise<void> {
-  try {
-    await importAndKeep(services, await read(file));
-  } catch (error) {
-    services.reports.error('The text was not imported', error);
-  }
-}
+/** Imports files that were dropped onto the window; `others` lay in a folder with them and are of other kinds. */
+export const importDropped = (services: Services, files: readonly File[], others = 0): Promise<void> =>
+  importAll(
+    services,
+    files.map((file) => ({ name: file.name, source: () => bytesOf(file) })),
+    others,
+  );

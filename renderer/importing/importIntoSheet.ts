@@ -1,14 +1,22 @@
 import type { Node } from 'prosemirror-model';
 import { emptyBody, type Article } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
-import { importerFor, importers, type Imported, type Source } from '../../shared/importing/index.ts';
+import { tells, type Receipt } from '../../shared/importing/receipt.ts';
 import type { EnvelopePatch } from '../article/draft.ts';
 import type { EditorHandle } from '../editor/handle.ts';
 import { announce } from '../ui/announce.tsx';
 import type { Services } from '../window/services.ts';
+import { asItWas, putBack } from './putBack.ts';
 import { hideReceipt, keepImport, setStanding } from './receiptStore.ts';
 
 const patience = 10_000;
+
+/** A file that was read: its text, the metadata that it told, and what was decided. */
+export interface ReadImport {
+  readonly body: Node;
+  readonly envelope: EnvelopePatch;
+  readonly receipt: Receipt;
+}
 
 /** Whether nothing was written yet: five empty fields and an empty paragraph. */
 export const isEmpty = ({ body }: Article): boolean => body.eq(emptyBody());
@@ -51,7 +59,7 @@ async function emptySheet(services: Services): Promise<EditorHandle> {
 /** The envelope's fields that an import sets, and what they were. */
 function envelopeChange(
   article: Article,
-  envelope: Imported['envelope'],
+  envelope: EnvelopePatch,
 ): { set: EnvelopePatch; back: EnvelopePatch } {
   const names = Object.keys(envelope) as (keyof EnvelopePatch)[]; // the keys of the one are among those of the other
   const back = Object.fromEntries(names.map((name) => [name, article[name]])) as EnvelopePatch; // as above
@@ -82,12 +90,10 @@ function takeBack({ draft, editor }: Services, before: Article, imported: Node):
   announce('Import undone');
 }
 
-/** Turns a text into an article on the sheet, as one step that can be undone, and shows the receipt. */
-export async function importIntoSheet(services: Services, source: Source): Promise<void> {
+/** Puts what was read onto the sheet, as one step that can be undone, and shows the receipt if it tells anything. */
+export async function importIntoSheet(services: Services, imported: ReadImport): Promise<void> {
   const { draft } = services;
-  const importer = importerFor(source.name) ?? importers[0];
-  if (importer === undefined) throw new CopydeskError('unexpected', 'There is no way to import text');
-  const imported = importer.run(source);
+  const { receipt } = imported;
   const handle = await emptySheet(services);
   const state = draft.get();
   if (state.kind === 'none') throw new CopydeskError('unexpected', 'No article was opened for the text');
@@ -96,11 +102,16 @@ export async function importIntoSheet(services: Services, source: Source): Promi
   handle.replaceBody(imported.body);
   draft.editEnvelope(change.set);
   followUndo(services, article.id, change);
-  keepImport({
-    receipt: imported.receipt,
-    articleId: article.id,
-    undo: () => takeBack(services, article, imported.body),
-  });
-  const count = imported.receipt.decisions.length;
-  announce(`Imported ${source.name}: ${String(count)} ${count === 1 ? 'decision' : 'decisions'}`);
+  keepImport(
+    {
+      receipt,
+      articleId: article.id,
+      undo: () => takeBack(services, article, imported.body),
+      putBack: (decision) => putBack(services, article.id, decision),
+      asItWas: () => asItWas(services, article.id, receipt),
+    },
+    tells(receipt),
+  );
+  const count = receipt.decisions.length;
+  announce(`Imported ${receipt.source}: ${String(count)} ${count === 1 ? 'decision' : 'decisions'}`);
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../shared/importing/receipt.ts';
+import type { Decision, Receipt } from '../../shared/importing/receipt.ts';
 import { createStore, type Store } from '../ui/store.ts';
 
 /** The last import of this window. */
@@ -12,6 +12,12 @@ export interface ImportRecord {
   readonly standing: boolean;
   /** Takes the whole import back in one step. */
   readonly undo: () => void;
+  /** Puts what a decision removed back into the article; false if that article is not on the sheet. */
+  readonly putBack: (decision: Decision) => boolean;
+  /** Puts the whole source there, as plain text; false if that article is not on the sheet. */
+  readonly asItWas: () => boolean;
+  /** What was put back. */
+  readonly back: ReadonlySet<Decision>;
 }
 
 const record = createStore<ImportRecord | null>(null);
@@ -19,9 +25,9 @@ const record = createStore<ImportRecord | null>(null);
 /** The last import of this window, null before the first. */
 export const lastImport: Store<ImportRecord | null> = record;
 
-/** A new import: its receipt shows at once. */
-export const keepImport = (made: Omit<ImportRecord, 'open' | 'standing'>): void =>
-  record.set({ ...made, open: true, standing: true });
+/** A new import: its receipt shows at once, unless it has nothing to tell. */
+export const keepImport = (made: Omit<ImportRecord, 'open' | 'standing' | 'back'>, open = true): void =>
+  record.set({ ...made, open, standing: true, back: new Set() });
 
 const change = (patch: Partial<ImportRecord>): void => {
   const now = record.get();
@@ -32,6 +38,13 @@ const change = (patch: Partial<ImportRecord>): void => {
 export function showReceipt(): boolean {
   change({ open: true });
   return record.get() !== null;
+}
+
+/** Puts one removal of the last import back, once. */
+export function putBackNow(decision: Decision): void {
+  const now = record.get();
+  if (now === null || now.back.has(decision) || !now.putBack(decision)) return;
+  change({ back: new Set([...now.back, decision]) });
 }
 
 export const hideReceipt = (): void => change({ open: false });

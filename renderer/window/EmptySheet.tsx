@@ -26,11 +26,11 @@ export function EmptySheet({ run }: { readonly run: RunCommand }) {
       <h1>{empty ? 'An empty library' : 'No article is open'}</h1>
       <p>
         {empty
-          ? 'Start an article, or import copy that you have as text.'
+          ? 'Start an article, or import copy that you have as text, Word, HTML or Markdown.'
           : 'Choose one from the library, or start a new one.'}
       </p>
       <div className="sheet-empty-actions">
-        <Button onClick={() => run('import:text')}>Import Text…</Button>
+        <Button onClick={() => run('import:text')}>Import…</Button>
         {empty ? null : <Button onClick={() => run('article:goto')}>Open Article…</Button>}
         <Button kind="primary" onClick={() => run('article:new')}>
           New Article

@@ -1,3 +1,5 @@
+import type { Counts } from './counts.ts';
+
 /** One decision an importer made, in words for the person who imported. */
 export interface Decision {
   /** `lifted` into a field, `typed` as a block, `removed`, or `doubted` (kept as it was, worth a look). */
@@ -10,6 +12,8 @@ export interface Decision {
   readonly line?: number;
   /** The class of web furniture that was removed: `comment-form`, `share-bar`, … */
   readonly class?: string;
+  /** Where it would be put back: before which block of the article, counted from 0; without it, at the end. */
+  readonly at?: number;
 }
 
 /** What an import did: every decision, and the words before and after. */
@@ -18,4 +22,16 @@ export interface Receipt {
   readonly decisions: readonly Decision[];
   readonly wordsBefore: number;
   readonly wordsAfter: number;
+  /** What was counted in the source and in the article. */
+  readonly counts?: { readonly before: Counts; readonly after: Counts };
+  /** The whole source as plain text: the way back to everything that it said. */
+  readonly plain?: string;
 }
+
+/** Whether a receipt tells of anything: an import that changed nothing and doubts nothing stays silent. */
+export const tells = ({ decisions, counts }: Receipt): boolean =>
+  decisions.length > 0 ||
+  (counts !== undefined &&
+    (['words', 'digits', 'quotes', 'listItems', 'links', 'footnotes', 'images'] as const).some(
+      (name) => counts.after[name] < counts.before[name],
+    ));

@@ -46,7 +46,8 @@ function* ofRelated(body: Node): Generator<Decision> {
 function* ofMissing(body: Node): Generator<Decision> {
   const fields = ['headline', 'byline', 'standfirst'] as const;
   const missing: string[] = fields.filter((name) => headerText(body, name) === '');
-  yield doubt(`no ${orList([...missing, 'image', 'publication date'])}`);
+  const pictures = bodyBlocks(body).some(({ node }) => node.type.name === 'figure');
+  yield doubt(`no ${orList([...missing, ...(pictures ? [] : ['image']), 'publication date'])}`);
 }
 
 /** What a person should look at after an import: kept as it was, and said. */

@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { commandIds } from '../commands.ts';
+import { imported, importSource, keptImport } from './importShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
   id,
@@ -172,19 +173,14 @@ export const calls = {
   ),
   /** Shows a file that was exported in its folder. */
   'export:reveal': call(z.strictObject({ path: z.string() }), nothing),
-  /** Open dialog for copy to import; the text is decoded, typed articles are made by the window. */
-  'import:pick': call(
-    nothing,
-    z
-      .strictObject({
-        name: z.string(),
-        text: z.string(),
-        encoding: z.string(),
-        /** How many bytes could not be read. */
-        damaged: z.int(),
-      })
-      .nullable(),
-  ),
+  /** Asks for files to import, one or many; answers their names, and `import:read` and `import:keep` take them by number. */
+  'import:choose': call(nothing, z.strictObject({ names: z.array(z.string()) }).nullable()),
+  /** Reads a file as an article, in a worker, and keeps the pictures in it; the window puts the text on a sheet. */
+  'import:read': call(importSource, imported),
+  /** Reads a file as an article and saves it into the library. */
+  'import:keep': call(importSource, keptImport),
+  /** Ends the reading that is under way; what is in the library stays. */
+  'import:stop': call(nothing, nothing),
   /** Pastes the clipboard's plain text where the caret is. */
   'edit:pastePlain': call(nothing, nothing),
   'link:open': call(z.strictObject({ href: z.string() }), nothing),
@@ -212,6 +208,8 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
+/** A file to import, as a window names it. */
+export type ImportSource = z.output<typeof importSource>;
 /** A draft that the journal holds and the library does not. */
 export type RecoveredDraft = z.output<typeof recovered>;
 /** A session's draft of an article. */

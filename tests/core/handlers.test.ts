@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { headerText } from '../../shared/article/text.ts';
 import { articleToJson, parseArticle } from '../../shared/article/article.ts';
 import { formats } from '../../shared/formats/index.ts';
 import { fakeDesk } from '../support/fakeDesk.ts';
@@ -202,18 +203,31 @@ test('the next dialog starts in the folder of the last one', async () => {
   expect(paths.map((path) => path.startsWith(other))).toEqual([false, true]);
 });
 
-test('text to import is decoded, and a file that is none is refused', async () => {
+test('a file to import is read, and one that is no copy is refused', async () => {
   const { call, answers, folder } = await deskWithLibrary();
-  expect(await call('import:pick', null)).toBe(null);
+  expect(await call('import:choose', null)).toBe(null);
+  await expect(call('import:read', { chosen: 0 })).rejects.toMatchObject({ code: 'bad-input' });
   answers.path = join(folder, 'story.txt');
   writeFileSync(answers.path, Buffer.from('\ufeffDéjà vu', 'utf16le'));
-  expect(await call('import:pick', null)).toMatchObject({
-    name: 'story.txt',
-    text: 'Déjà vu',
-    encoding: 'utf-16le',
-  });
+  expect(await call('import:choose', null)).toEqual({ names: ['story.txt'] });
+  const read = await call('import:read', { chosen: 0 });
+  expect(headerText(parseArticle(read.article).body, 'headline')).toBe('Déjà vu');
+  expect(read.receipt).toMatchObject({ source: 'story.txt', plain: 'Déjà vu' });
   writeFileSync(answers.path, Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 1, 0]));
-  await expect(call('import:pick', null)).rejects.toMatchObject({ code: 'refused' });
+  await expect(call('import:read', { chosen: 0 })).rejects.toMatchObject({
+    code: 'refused',
+    message: '“story.txt” was not imported: it is not a text file. It is untouched.',
+  });
+});
+
+test('a file that is kept becomes an article of the library, with its first version', async () => {
+  const { call } = await deskWithLibrary();
+  const bytes = new TextEncoder().encode('Night ferry returns\n\nThe boat leaves at midnight.\n');
+  const kept = await call('import:keep', { name: 'ferry.txt', bytes });
+  expect(kept.title).toBe('Night ferry returns');
+  const { article } = await call('article:open', { id: kept.id });
+  expect(parseArticle(article).body.textContent).toContain('The boat leaves at midnight.');
+  expect((await call('history:list', { id: kept.id })).map(({ reason }) => reason)).toContain('import');
 });
 
 test('a copy is saved outside the library only, and the waiting close is told', async () => {

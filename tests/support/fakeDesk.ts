@@ -4,6 +4,7 @@ import { createFlushes } from '../../electron/core/closing.ts';
 import { createCurrentLibrary } from '../../electron/core/currentLibrary.ts';
 import type { Desktop, FileQuestion } from '../../electron/core/desktop.ts';
 import { createHandlers } from '../../electron/core/handlers.ts';
+import { createImportRoad } from '../../electron/core/importing/importRoad.ts';
 import { journalKeeper } from '../../electron/core/journalKeeper.ts';
 import { createLibrary, openLibrary } from '../../electron/core/openLibrary.ts';
 import { createSessions } from '../../electron/core/sessions.ts';
@@ -14,6 +15,7 @@ import { openSettings } from '../../electron/core/settingsStore.ts';
 import { isOpenableUrl } from '../../shared/article/address.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { answer, connect, type Bridge, type Connection, type Reply } from '../../shared/ipc/link.ts';
+import { importWorker } from './importWorker.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { testPorts, type TestPorts } from './testPorts.ts';
 
@@ -62,6 +64,10 @@ export function fakeDesk(): FakeDesk {
       return Promise.resolve(answers.path);
     },
     chooseFile: file('chooseFile'),
+    chooseFiles: async (window, question) => {
+      const path = await file('chooseFiles')(window, question);
+      return path === null ? null : [path];
+    },
     chooseTarget: file('chooseTarget'),
     reveal: ask('reveal'),
     copy: async (both) => ask('copy')(both),
@@ -105,6 +111,7 @@ export function fakeDesk(): FakeDesk {
       bundled: [{ id: 'broadsheet', css: 'p { margin: 0 }' }],
       root: library.root(),
     })),
+    road: createImportRoad(importWorker),
     copySaved: (window, saved) => ask('copySaved')({ window, saved }),
     exported: new Set(),
     folder: { get: () => start, set: (at) => (start = join(at, '..')) },

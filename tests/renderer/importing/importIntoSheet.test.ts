@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { articleToJson, emptyBody, newArticle, type Article } from '../../../shared/article/article.ts';
 import { headerText } from '../../../shared/article/text.ts';
+import { importText } from '../../../shared/importing/text.ts';
 import type { EditorHandle } from '../../../renderer/editor/handle.ts';
-import { importIntoSheet } from '../../../renderer/importing/importIntoSheet.ts';
+import { importIntoSheet, type ReadImport } from '../../../renderer/importing/importIntoSheet.ts';
 import { importDropped } from '../../../renderer/importing/importFile.ts';
-import { lastImport } from '../../../renderer/importing/receiptStore.ts';
-import { isTextFile } from '../../../renderer/importing/takeDroppedText.ts';
+import { bodyWithBack } from '../../../renderer/importing/putBack.ts';
+import { lastImport, putBackNow } from '../../../renderer/importing/receiptStore.ts';
+import { isTextFile } from '../../../renderer/importing/filesIn.ts';
 import { createServices, type Services } from '../../../renderer/window/services.ts';
 import { createFakeClock, settle } from '../../support/fakeClock.ts';
 import { createFakeConnection } from '../../support/fakeConnection.ts';
 import { someArticle } from '../../support/someArticle.ts';
 
-const source = {
+const read = (source: { name: string; text: string }): ReadImport => {
+  const { body, envelope, receipt } = importText(source);
+  return { body, envelope, receipt: { ...receipt, plain: source.text } };
+};
+
+const source = read({
   name: 'ferry.txt',
   text: 'The coast | Night ferry returns\n\nThe boat leaves at midnight.\n',
-};
-const hindi = {
+});
+const hindi = read({
   name: 'naav.txt',
   text: 'शहर | रात की नाव फिर चलेगी\n\nनाव आधी रात को छूटेगी। किराया बस जितना होगा।\n',
-};
+});
 
 const blank = (digit: string): Article =>
   newArticle({ id: digit.repeat(32), created: '2026-11-14T06:30:00Z', language: 'en' });
@@ -49,7 +56,7 @@ function sheet({ draft }: Services): EditorHandle {
 }
 
 /** A window with this article on the sheet; the editor of the next one mounts when the test says so. */
-async function windowWith(article: Article) {
+async function windowWith(article: Article, more: Parameters<typeof createFakeConnection>[0] = {}) {
   const clock = createFakeClock();
   const opened = (one: Article) => ({
     article: articleToJson(one),
@@ -62,6 +69,7 @@ async function windowWith(article: Article) {
     'article:open': () => opened(article),
     'article:create': () => opened(blank('b')),
     'article:save': () => ({ rev: 1, hash: 'h2', savedAt: 1, file: 'a.copydesk', unkept: null }),
+    ...more,
   });
   const services = createServices(connection, clock);
   await services.draft.open({ id: article.id });
@@ -148,27 +156,77 @@ describe('a dropped file', () => {
     ['notes.md', '', true],
     ['notes', 'text/plain', true],
     ['photo.png', 'image/png', false],
-    ['page.html', 'text/html', false],
+    ['page.html', 'text/html', true],
+    ['story.docx', '', true],
+    ['clip.mp4', 'video/mp4', false],
   ])('%s (%s) is text to import: %s', (name, type, expected) => {
     expect(isTextFile({ name, type })).toBe(expected);
   });
 
-  it('is decoded, whatever its encoding', async () => {
-    const { services } = await windowWith(blank('a'));
-    const bytes = new Uint8Array([0x43, 0x61, 0x66, 0xe9, 0x0a]);
-    await importDropped(services, new File([bytes], 'story.txt'));
-    expect(shown(services).body.textContent).toBe('Café');
+  it('is sent to be read, and what was read is put on the sheet', async () => {
+    const { services, connection } = await windowWith(blank('a'), {
+      'import:read': () => ({
+        article: articleToJson({ ...blank('c'), body: source.body }),
+        told: [],
+        receipt: { ...source.receipt, decisions: [...source.receipt.decisions] },
+      }),
+      'history:keep': () => ({ kept: 'new' }),
+    });
+    await importDropped(services, [new File([new Uint8Array([0x43, 0xe9])], 'story.txt')]);
+    expect(connection.sent.find(({ name }) => name === 'import:read')?.input).toEqual({
+      name: 'story.txt',
+      bytes: new Uint8Array([0x43, 0xe9]),
+    });
+    expect(headerText(shown(services).body, 'headline')).toBe('Night ferry returns');
   });
 
-  it('is refused when it is no text or too large, and nothing changes', async () => {
+  it('is refused when it is too large, unread, and nothing changes', async () => {
     const { services } = await windowWith(blank('a'));
-    await importDropped(services, new File([new Uint8Array([0x50, 0x4b, 3, 4])], 'story.txt'));
-    const large = { name: 'large.txt', size: 17 * 1024 * 1024 } as File; // only these two are read
-    await importDropped(services, large);
+    const large = { name: 'large.txt', size: 30_000_001 } as File; // only these two are read
+    await importDropped(services, [large]);
     expect(services.reports.get().map(({ text }) => text)).toEqual([
-      expect.stringContaining('“story.txt” is not a text file'),
-      expect.stringContaining('“large.txt” is larger than 16 MB'),
+      expect.stringContaining('“large.txt” is larger than 30 MB'),
     ]);
     expect(shown(services).body.eq(emptyBody())).toBe(true);
+  });
+});
+
+describe('the receipt', () => {
+  const removal = { kind: 'removed', what: 'Comment form', text: 'Leave a Reply\nPost comment' } as const;
+
+  it('puts a removal back, as paragraphs at the end, once', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, { ...source, receipt: { ...source.receipt, decisions: [removal] } });
+    putBackNow(removal);
+    putBackNow(removal);
+    const texts = shown(services).body.children.map(({ textContent }) => textContent);
+    expect(texts.slice(-3)).toEqual(['The boat leaves at midnight.', 'Leave a Reply', 'Post comment']);
+    services.editor.get()?.undo();
+    expect(shown(services).body.eq(source.body)).toBe(true);
+  });
+
+  it('puts it back at its place where it knows one', () => {
+    const body = bodyWithBack(source.body, { ...removal, text: 'Advertisement', at: 0 });
+    expect(body.children.map(({ textContent }) => textContent).slice(-2)).toEqual([
+      'Advertisement',
+      'The boat leaves at midnight.',
+    ]);
+  });
+
+  it('gives the text as it was, each line a paragraph, and one undo takes that back', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, source);
+    expect(lastImport.get()?.asItWas()).toBe(true);
+    expect(shown(services).body.textContent).toBe(
+      'The coast | Night ferry returnsThe boat leaves at midnight.',
+    );
+    services.editor.get()?.undo();
+    expect(shown(services).body.eq(source.body)).toBe(true);
+  });
+
+  it('stays silent when nothing was changed and nothing is doubted', async () => {
+    const { services } = await windowWith(blank('a'));
+    await importIntoSheet(services, { ...source, receipt: { ...source.receipt, decisions: [] } });
+    expect(lastImport.get()).toMatchObject({ open: false, standing: true });
   });
 });

@@ -1,0 +1,87 @@
+import { CopydeskError } from '../../../shared/error.ts';
+
+/** No document nests its XML deeper; a file made to exhaust the memory does. */
+const deepest = 256;
+
+const refused = (text: string) => new CopydeskError('refused', text);
+
+/** The text of an XML part, once it is known to hold no document type (`reliability.md` T12) and no deep nesting (T13). */
+export function readXml(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refused('a part of it is not UTF-8 text');
+  }
+  if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) throw refused('it declares entities, as no document of Word does');
+  let depth = 0;
+  for (const tag of tagsOf(text)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>') && !tag.startsWith('<?') && !tag.startsWith('<!')) depth += 1;
+    if (depth > deepest) throw refused('it is nested too deeply to be read');
+  }
+  return text;
+}
+
+// Each tag of an XML text, in one pass.
+function* tagsOf(text: string): Generator<string> {
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
+    const skip = ['<!--', '-->', '<![CDATA[', ']]>'].findIndex(
+      (sign, index) => index % 2 === 0 && text.startsWith(sign, at),
+    );
+    let end = skip === -1 ? at + 1 : text.indexOf(skip === 0 ? '-->' : ']]>', at);
+    for (let quote = ''; skip === -1 && end < text.length; end += 1) {
+      const sign = text.charAt(end);
+      if (quote === '' && sign === '>') break;
+      if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
+      else if (sign === quote) quote = '';
+    }
+    if (end === -1) return;
+    if (skip === -1) yield text.slice(at, end + 1);
+    at = end;
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (whole, hex, decimal, name) => {
+    if (typeof name === 'string') return entities[name] ?? whole;
+    const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
+/** The words of a WordprocessingML part: the text of `names`, a line for each paragraph. */
+export function wordsOfXml(xml: string, names: readonly string[] = ['w:t']): string {
+  const parts = xml.matchAll(
+    /<(w:p|w:tab|w:br|w:cr)(?:\s[^>]*)?\/?>|<([a-z]+:[A-Za-z]+)(?:\s[^>]*)?>([^<]*)<\/\2>/gu,
+  );
+  let text = '';
+  for (const [, break_, name = '', content = ''] of parts) {
+    if (break_ !== undefined) text += break_ === 'w:tab' ? '\t' : '\n';
+    else if (names.includes(name)) text += unescaped(content);
+  }
+  return text.replace(/\n{2,}/gu, '\n').trim();
+}
+
+/** What stands inside each outermost element of this name; empty elements have nothing. */
+export function insideOf(
+  xml: string,
+  name: string,
+): readonly { readonly attributes: string; readonly inside: string }[] {
+  const found: { readonly attributes: string; readonly inside: string }[] = [];
+  const open = new RegExp(`<${name}(\\s[^>]*?)?(/)?>`, 'gu');
+  const close = `</${name}>`;
+  for (let match = open.exec(xml); match !== null; match = open.exec(xml)) {
+    if (match[2] === '/') continue;
+    const end = xml.indexOf(close, open.lastIndex);
+    if (end === -1) break;
+    found.push({ attributes: match[1] ?? '', inside: xml.slice(open.lastIndex, end) });
+    open.lastIndex = end;
+  }
+  return found;
+}
+
+/** The value of an attribute in the text of a start tag; '' if it has none. */
+export const attributeIn = (attributes: string, name: string): string =>
+  unescaped(new RegExp(`\\s${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? '');

@@ -1,0 +1,95 @@
+import { emptyBody, newArticle, parseArticle, type Article } from '../../../shared/article/article.ts';
+import { articleToJson } from '../../../shared/article/article.ts';
+import { CopydeskError, messageOf } from '../../../shared/error.ts';
+import { countsOf, countsOfText } from '../../../shared/importing/counts.ts';
+import { importEndings, importLimit } from '../../../shared/importing/kinds.ts';
+import type { Imported } from '../../../shared/importing/importer.ts';
+import type { Decision, Receipt } from '../../../shared/importing/receipt.ts';
+import { articleExtension } from '../fileNames.ts';
+import { readArticle, type Problem } from '../readArticle.ts';
+import { fileImporters, type BroughtPicture } from './fileImporter.ts';
+
+/** A file read as an article; a file that was one already has no receipt. */
+export interface ImportedFile {
+  readonly article: Article;
+  readonly receipt: Receipt | null;
+  /** Why an article's file should not be trusted blindly, such as a checksum that differs; null if all is well. */
+  readonly problem: Problem | null;
+  /** The metadata fields that the file told. */
+  readonly told: readonly string[];
+  readonly pictures: readonly BroughtPicture[];
+}
+
+/** What a new article gets where the file does not tell. */
+export interface ImportDefaults {
+  readonly id: string;
+  readonly created: string;
+  readonly language: string;
+}
+
+const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? '';
+
+/** Reads a file's bytes as an article, by the ending of its name; rejects with `refused` and the reason, which names the file. */
+export async function importFile(
+  name: string,
+  bytes: Uint8Array,
+  defaults: ImportDefaults,
+): Promise<ImportedFile> {
+  if (bytes.length > importLimit)
+    throw new CopydeskError(
+      'too-large',
+      `“${name}” is larger than 30 MB, so it was not read. It is untouched.`,
+    );
+  try {
+    if (name.toLowerCase().endsWith(articleExtension)) {
+      const { article, readOnly } = readArticle(bytes);
+      return { article, receipt: null, problem: readOnly, told: [], pictures: [] };
+    }
+    const importer = fileImporters.find(({ extensions }) => extensions.includes(endingOf(name)));
+    if (importer === undefined) throw new CopydeskError('refused', kindsText());
+    const { pictures = [], ...imported } = await importer.read(name, bytes);
+    return { ...withMetadata(imported, defaults), problem: null, pictures };
+  } catch (error) {
+    throw named(name, error);
+  }
+}
+
+const kindsText = (): string =>
+  `Copydesk does not read files of this kind; it reads ${importEndings.map((one) => `.${one}`).join(', ')}`;
+
+// One sentence that names the file and says that nothing happened to it.
+function named(name: string, error: unknown): CopydeskError {
+  if (error instanceof RangeError && /call stack/iu.test(error.message))
+    return new CopydeskError('refused', `“${name}” is nested too deeply to be read. It is untouched.`);
+  const code = error instanceof CopydeskError ? error.code : 'refused';
+  const text = messageOf(error).replace(/\.$/u, '');
+  return new CopydeskError(code, `“${name}” was not imported: ${text}. It is untouched.`, { cause: error });
+}
+
+// A field that an article cannot carry is doubted, the rest is kept.
+function withMetadata(
+  { body, envelope, receipt }: Imported,
+  defaults: ImportDefaults,
+): Pick<ImportedFile, 'article' | 'receipt' | 'told'> {
+  const doubts: Decision[] = [];
+  const blank = articleToJson(newArticle({ ...defaults, body: emptyBody() }));
+  const kept = Object.entries(envelope).filter(([field, value]) => {
+    try {
+      parseArticle({ ...blank, [field]: value });
+      return true;
+    } catch {
+      doubts.push({ kind: 'doubted', what: `${field} was not taken over`, text: JSON.stringify(value) });
+      return false;
+    }
+  });
+  const metadata: Partial<Article> = Object.fromEntries(kept);
+  const language = metadata.language ?? defaults.language;
+  const article = { ...newArticle({ ...defaults, language }), ...metadata, body };
+  const plain = receipt.plain ?? '';
+  const counts = receipt.counts ?? { before: countsOfText(plain), after: countsOf(body) };
+  return {
+    article,
+    told: kept.map(([field]) => field),
+    receipt: { ...receipt, plain, counts, decisions: [...receipt.decisions, ...doubts] },
+  };
+}
