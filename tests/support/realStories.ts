@@ -4,7 +4,7 @@ import { articleFixtures, type ArticleFixture } from './articleFixtures.ts';
 import { corpusText } from './corpora.ts';
 
 /** The records of a CSV text whose fields may be quoted, without its first line of names. */
-function readCsv(text: string): readonly (readonly string[])[] {
+export function readCsv(text: string): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];
   const end = () => {
