@@ -1,0 +1,23 @@
+/** Texts that end what holds them: JSON-LD, front matter, an attribute, a comment, a title; plain text (20). */
+export const breakouts: readonly string[] = [
+  '</script><script>alert(1)</script>',
+  '</SCRIPT\n><img src=x onerror=alert(1)>',
+  '<!--<script>alert(1)//-->',
+  '"}</script><svg onload=alert(1)>{"a":"',
+  '\\u003c/script>\\"},"@type":"Evil","x":"',
+  '\u2028alert(1)\u2029//',
+  '\\"; alert(1); //',
+  '</title><script>alert(1)</script><title>',
+  '</style><img src=x onerror=alert(1)>',
+  '" onmouseover="alert(1)" x="',
+  "' autofocus onfocus='alert(1)' x='",
+  '`onload=alert(1) x=`',
+  '"><meta http-equiv=refresh content=0;url=https://canary.example/{n}>',
+  '--><script>alert(1)</script><!--',
+  ']]><script>alert(1)</script><![CDATA[',
+  '---\ntitle: other\n---\n<script>alert(1)</script>',
+  'x: !!js/function "alert(1)"',
+  '*alias &anchor !!python/object/apply:os.system ["x"]',
+  '"\nlayout: evil\nparams: {a: "',
+  '{% raw %}{{ site.x }}<%= alert(1) %>${alert(1)}{{constructor.constructor("alert(1)")()}}',
+];

