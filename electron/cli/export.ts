@@ -1,13 +1,15 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Format, RenderSettings } from '../../shared/formats/format.ts';
-import { exportArticle } from '../core/exportArticle.ts';
-import { exportName } from '../core/exportName.ts';
+import type { Format } from '../../shared/formats/format.ts';
+import { libraryItems } from '../core/batch/libraryItems.ts';
+import { planBatch, type BatchItem, type BatchSource } from '../core/batch/planBatch.ts';
+import { runBatch, type BatchSummary } from '../core/batch/runBatch.ts';
 import type { Override } from '../core/gate.ts';
 import { folders } from '../core/library.ts';
 import { openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { bundledThemeIds, standardTheme } from '../core/pageThemes.ts';
-import { required, UsageError, type Command, type Desk } from './command.ts';
-import { endings, readArgument, sayReceipt, type Input } from './inputs.ts';
+import { hashOfBody } from '../core/serialise.ts';
+import { required, UsageError, type Command, type Desk, type Given } from './command.ts';
+import { endings, readArgument, sayReceipt } from './inputs.ts';
 import { themeOf } from './theme.ts';
 
 function chooseFormats(desk: Desk, list: string): readonly Format[] {
@@ -24,22 +26,8 @@ function chooseFormats(desk: Desk, list: string): readonly Format[] {
   return [...new Set(chosen)];
 }
 
-// Two stories with one name in one run: the second is called name-2. Case and accents do not tell names apart.
-function freeName(name: string, extension: string, taken: Set<string>): string {
-  for (let count = 1; ; count += 1) {
-    const file = `${name}${count === 1 ? '' : `-${count}`}.${extension}`;
-    const folded = file.normalize('NFC').toLowerCase();
-    if (taken.has(folded)) continue;
-    taken.add(folded);
-    return file;
-  }
-}
-
 interface Job {
   readonly out: string;
-  readonly formats: readonly Format[];
-  readonly settings: RenderSettings;
-  readonly taken: Set<string>;
   /** Why held articles leave all the same; null if they do not. */
   readonly reason: string | null;
   readonly library: OpenLibrary | null;
@@ -56,33 +44,36 @@ async function overrideOf(desk: Desk, file: string, job: Job): Promise<Override 
   return { reason, records: () => Promise.resolve(folder) };
 }
 
-async function exportInput(desk: Desk, about: string, input: Input, job: Job): Promise<void> {
-  const { article, readMedia } = input;
-  sayReceipt(desk, about, input.receipt);
-  for (const format of job.formats) {
-    for (const { what, instead, count } of format.losses(article))
+// Read once, and kept: standard input has no second time, and a receipt is said once.
+function itemOf(desk: Desk, argument: string, reading: Parameters<typeof readArgument>[2]): BatchItem {
+  const read = async () => {
+    const { article, receipt, stem, readMedia } = await readArgument(desk, argument, reading);
+    sayReceipt(desk, argument, receipt);
+    const key = receipt === null ? article.id : hashOfBody(article.body.toJSON());
+    return { article, stem: stem ?? '', key, readMedia };
+  };
+  let source: Promise<BatchSource> | undefined;
+  return { about: argument, load: () => (source ??= read()) };
+}
+
+function sayLosses(desk: Desk, about: string, { losses }: BatchSummary): void {
+  for (const { format, losses: lost } of losses)
+    for (const { what, instead, count } of lost)
       desk.say(about, `${format.id}: ${what}${count > 1 ? ` (${count} times)` : ''} ${instead}`);
-    const offered = exportName(article, format, input.stem ?? '').slice(0, -format.extension.length - 1);
-    const name = freeName(offered, format.extension, job.taken);
-    const target = join(job.out, name);
-    const made = await exportArticle(desk.ports, {
-      article,
-      format,
-      settings: job.settings,
-      target,
-      readMedia,
-      route: 'command line',
-      override: await overrideOf(desk, about, job),
-    });
-    for (const warning of made.warnings) desk.fail(about, warning);
-    desk.print(made.path);
-  }
+}
+
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+function existingOf(given: Given): 'replace' | 'both' | 'refuse' {
+  const wanted = given.text('existing') ?? 'replace';
+  if (wanted === 'replace' || wanted === 'both' || wanted === 'refuse') return wanted;
+  throw new UsageError(`--existing ${wanted}: it is replace, both or refuse`);
 }
 
 /** `desk export`: articles to files, each format beside the other; prints one path per file. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'FILE... --to FORMAT,... --out DIR',
+  usage: '(FILE... | --all --library DIR) --to FORMAT,... --out DIR',
   summary: 'Write articles as pages or Markdown',
   options: {
     to: { type: 'string' },
@@ -92,11 +83,15 @@ export const exportCommand: Command = {
     language: { type: 'string' },
     from: { type: 'string' },
     'override-embargo': { type: 'string' },
+    all: { type: 'boolean' },
+    existing: { type: 'string' },
   },
   help: (desk) => [
-    ['FILE', `a file (${endings}), - for standard input, or an article’s id with --library`],
+    ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
     ['--to FORMAT,...', desk.formats.map(({ id }) => id).join(', ')],
     ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
+    ['--existing WHAT', 'what becomes of files of the same name: replace, both (ours are numbered), refuse'],
+    ['--all', 'every article of the library'],
     [
       '--theme NAME',
       `the look of the page: ${bundledThemeIds.join(', ')}, or one of the library’s (${standardTheme})`,
@@ -107,10 +102,13 @@ export const exportCommand: Command = {
     ['--override-embargo REASON', 'let embargoed, scheduled and killed articles leave; REASON is recorded'],
   ],
   run: async (given, desk) => {
-    if (given.files.length === 0) throw new UsageError('no FILE to export');
+    const all = given.has('all');
+    if (all && given.files.length > 0) throw new UsageError(`--all takes no FILE: ${given.files.join(' ')}`);
+    if (!all && given.files.length === 0) throw new UsageError('no FILE to export');
     const formats = chooseFormats(desk, required(given, 'to'));
     const out = resolve(required(given, 'out'));
-    const root = given.text('library');
+    const root = all ? required(given, 'library') : given.text('library');
+    const existing = existingOf(given);
     const theme = await themeOf(desk, given.text('theme'), root);
     const library = root === undefined ? null : await openLibrary(resolve(root), desk.ports);
     const from = given.text('from');
@@ -122,14 +120,34 @@ export const exportCommand: Command = {
     await desk.ports.files.makeFolder(out);
     const reason = given.text('override-embargo') ?? null;
     if (reason?.trim() === '') throw new UsageError('--override-embargo needs a reason');
-    const job = { out, formats, settings: { theme }, taken: new Set<string>(), reason, library };
-    for (const [index, file] of given.files.entries()) {
-      desk.progress(index, given.files.length, file);
-      try {
-        await exportInput(desk, file, await readArgument(desk, file, reading), job);
-      } catch (error) {
-        desk.fail(file, error);
-      }
+    const items =
+      all && library !== null
+        ? await libraryItems(desk.ports, library, null)
+        : given.files.map((file) => itemOf(desk, file, reading));
+    const { progress } = desk;
+    const plan = await planBatch(desk.ports, { items, formats, folder: out, progress });
+    if (existing === 'refuse' && plan.existing.length > 0) {
+      desk.fail(out, `these files are there already, so nothing was written: ${plan.existing.join(', ')}`);
+      return;
     }
+    const summary = await runBatch(desk.ports, plan, {
+      settings: { theme },
+      existing: existing === 'both' ? 'both' : 'replace',
+      route: 'command line',
+      override: (about) => overrideOf(desk, about, { out, reason, library }),
+      progress,
+      wrote: (_about, { path }) => desk.print(path),
+    });
+    const [only, ...others] = items;
+    sayLosses(desk, others.length === 0 ? (only?.about ?? '') : 'in all', summary);
+    for (const { about, message } of [...summary.held, ...summary.failed, ...summary.warnings])
+      desk.fail(about, message);
+    const { files, articles, pictures, held, failed } = summary;
+    if (others.length > 0)
+      desk.say(
+        '',
+        `${counted(files, 'file')} of ${counted(articles, 'article')} written, with ${counted(pictures, 'picture')}; ` +
+          `${held.length} held, ${failed.length} failed`,
+      );
   },
 };

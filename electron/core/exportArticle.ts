@@ -22,6 +22,8 @@ export interface ExportOrder {
   readonly override?: Override | null;
   /** How the person asked for it. */
   readonly route?: 'export' | 'command line';
+  /** The paths of the pictures that are beside other files of the same run: they are not read again, and ours are added. */
+  readonly copied?: Set<string>;
   /** Told before each file is written. */
   readonly progress?: (done: number, of: number, file: string) => void;
 }
@@ -53,6 +55,10 @@ export async function exportArticle(ports: Ports, order: ExportOrder): Promise<E
   const warnings: string[] = [];
   for (const [index, src] of sources.entries()) {
     const picture = join(dirname(path), src);
+    if (order.copied?.has(picture) === true) {
+      media.push(picture);
+      continue;
+    }
     progress?.(index + 1, sources.length + 1, basename(picture));
     const found = await readMedia(src).catch((error: unknown) => messageOf(error));
     if (found === null) warnings.push(`A picture is missing from the library: ${src}`);
@@ -60,6 +66,7 @@ export async function exportArticle(ports: Ports, order: ExportOrder): Promise<E
     else {
       await copyPicture(ports, picture, found);
       media.push(picture);
+      order.copied?.add(picture);
     }
   }
   return { path, bytes: bytes.length, media, warnings };

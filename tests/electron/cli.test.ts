@@ -87,12 +87,15 @@ describe('export', () => {
     expect(run.err).not.toMatch(/unexpected|\n\s+at /);
   });
 
-  it('two stories of one name do not overwrite each other', async () => {
+  it('two stories of one name do not overwrite each other, and are numbered whatever their order', async () => {
     const { folder, file, out } = setUp();
     mkdirSync(join(folder, 'b'));
     writeFileSync(join(folder, 'b', 'STORY.txt'), story);
-    const run = await desk(['export', file, join(folder, 'b', 'STORY.txt'), '--to', 'md', '--out', out]);
-    expect(lines(run.out).map((path) => basename(path))).toEqual(['story.md', 'STORY-2.md']);
+    const files = [file, join(folder, 'b', 'STORY.txt')];
+    for (const given of [files, files.toReversed()]) {
+      const run = await desk(['export', ...given, '--to', 'md', '--out', out]);
+      expect(lines(run.out).map((path) => basename(path))).toEqual(['STORY.md', 'story-2.md']);
+    }
   });
 
   it('exports articles of a library by id or file, with their pictures', async () => {
