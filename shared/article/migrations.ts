@@ -21,7 +21,7 @@ export function migrate(json: unknown): Json {
     const wanted = minReader ?? version;
     throw new CopydeskError(
       'newer',
-      `Written by a newer Copydesk (format ${wanted}; this one reads up to ${schemaVersion})`,
+      `Written by a newer Copydesk (its format is ${wanted}, this one reads ${schemaVersion})`,
     );
   }
   const lifted = steps.slice(version - 1).reduce<Json>((article, step) => step(article), found.data);
