@@ -61,8 +61,12 @@ const kindsText = (): string =>
 function named(name: string, error: unknown): CopydeskError {
   if (error instanceof RangeError && /call stack/iu.test(error.message))
     return new CopydeskError('refused', `“${name}” is nested too deeply to be read. It is untouched.`);
+  // What a library throws is no sentence for a journalist.
   const code = error instanceof CopydeskError ? error.code : 'refused';
-  const text = messageOf(error).replace(/\.$/u, '');
+  const text =
+    error instanceof CopydeskError
+      ? messageOf(error).replace(/\.$/u, '')
+      : 'it cannot be read; it may be damaged';
   return new CopydeskError(code, `“${name}” was not imported: ${text}. It is untouched.`, { cause: error });
 }
 
