@@ -87,7 +87,7 @@ export const exportCommand: Command = {
     existing: { type: 'string' },
   },
   help: (desk) => [
-    ['FILE', `a file (${endings(desk)}), - for standard input, or an article’s id with --library`],
+    ['FILE', `a file (${endings}), - for standard input, or an article’s id with --library`],
     ['--to FORMAT,...', desk.formats.map(({ id }) => id).join(', ')],
     ['--out DIR', 'the folder to write to, made if need be; files of the same name are replaced'],
     ['--existing WHAT', 'what becomes of files of the same name: replace, both (ours are numbered), refuse'],

@@ -76,13 +76,13 @@ export function fileHandlers(application: Application): Pick<Handlers<Context>, 
 }
 
 /** Where a dialog starts: where the last one ended, or the Documents folder if that has gone. */
-async function folderThatIs({ folder, ports, desktop }: Application): Promise<string> {
+export async function folderThatIs({ folder, ports, desktop }: Application): Promise<string> {
   const there = await ports.files.stat(folder.get()).catch(() => null);
   return there === null ? desktop.documents : folder.get();
 }
 
-/** A second file of one article inside the library would be a version that nobody asked for. */
-function refuseLibrary(path: string, root: string): void {
+/** Throws `refused` for a file inside the library: what lies there is the library's own. */
+export function refuseLibrary(path: string, root: string): void {
   const from = relative(root, dirname(path));
   if (root === '' || from.startsWith('..') || isAbsolute(from)) return;
   throw new CopydeskError('refused', `“${path}” is inside the library: choose a folder outside it`);

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { articleHandlers } from './articleHandlers.ts';
+import { batchHandlers } from './batch/batchHandlers.ts';
 import { fileHandlers } from './fileHandlers.ts';
 import { historyHandlers } from './historyHandlers.ts';
 import { importHandlers } from './importing/importHandlers.ts';
@@ -19,4 +20,5 @@ export const createHandlers = (application: Application): Handlers<Context> => (
   ...fileHandlers(application),
   ...importHandlers(application),
   ...leavingHandlers(application),
+  ...batchHandlers(application),
 });

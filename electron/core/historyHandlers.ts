@@ -2,14 +2,18 @@ import { articleToJson, type Article } from '../../shared/article/article.ts';
 import { messageOf } from '../../shared/error.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
+import { listOverrides } from './overrides.ts';
 import { restoreVersion } from './restoreVersion.ts';
 
-type Names = 'history:list' | 'history:read' | 'history:keep' | 'history:restore';
+type Names = 'history:list' | 'history:overrides' | 'history:read' | 'history:keep' | 'history:restore';
 
 /** The calls about the versions of an article, whether or not the article itself can be opened. */
-export function historyHandlers({ library, windows }: Application): Pick<Handlers<Context>, Names> {
+export function historyHandlers({ library, ports, windows }: Application): Pick<Handlers<Context>, Names> {
   return {
     'history:list': async ({ id }) => [...(await (await library.open()).history.list(id))],
+    'history:overrides': async ({ id }) => [
+      ...(await listOverrides(ports, (await library.open()).library, id)),
+    ],
     'history:read': async ({ id, name }) => {
       const { article, problem } = await (await library.open()).history.read(id, name);
       return { article: articleToJson(article), problem };

@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { commandIds } from '../commands.ts';
+import { batchAnswer, batchPlan, batchSummary, batchWish } from './batchShapes.ts';
 import { imported, importSource, keptImport } from './importShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
@@ -11,6 +12,7 @@ import {
   entry,
   mark,
   drafted,
+  overrideRecord,
   overrideReason,
   recovered,
   saved,
@@ -132,6 +134,8 @@ export const calls = {
   ),
   /** The versions of an article, newest first, whether or not its file is there and can be read. */
   'history:list': call(z.strictObject({ id }), z.array(version)),
+  /** The times that a held article left for a reason, newest first (`overrides.ts`). */
+  'history:overrides': call(z.strictObject({ id }), z.array(overrideRecord)),
   'history:read': call(
     z.strictObject({ id, name: versionFile }),
     z.strictObject({
@@ -171,6 +175,12 @@ export const calls = {
     z.strictObject({ article: articleJson, format: z.string(), override: overrideReason }),
     z.strictObject({ pictures: z.int() }),
   ),
+  /** Folder dialog, then what an export of many would write there; nothing is written. Null if cancelled. */
+  'export:plan': call(batchWish, batchPlan.nullable()),
+  /** Writes what this window planned last; held articles stay unless there is an override. */
+  'export:batch': call(batchAnswer, batchSummary),
+  /** Ends this window's batch after the file in hand. */
+  'export:stop': call(nothing, nothing),
   /** Shows a file that was exported in its folder. */
   'export:reveal': call(z.strictObject({ path: z.string() }), nothing),
   /** Asks for files to import, one or many; answers their names, and `import:read` and `import:keep` take them by number. */

@@ -120,6 +120,16 @@ export const version = z.strictObject({
   reason: z.string(),
 });
 
+/** One time that a held article left for a reason: `OverrideRecord` in `electron/core/overrides.ts`. */
+export const overrideRecord = z.strictObject({
+  at: z.number(),
+  who: z.string(),
+  route: z.string(),
+  format: z.string(),
+  held: z.string(),
+  reason: z.string(),
+});
+
 /** A picture in the library's media, with its size in pixels. */
 export const picture = z.strictObject({
   src: z.string().regex(mediaPattern),

@@ -38,5 +38,5 @@ async function readItem(
   });
   const { article, readOnly } = readArticle(bytes);
   const notes = readOnly === null ? [] : [readOnly.message];
-  return { article, stem: '', key: article.id, readMedia: media.read, notes };
+  return { article, stem: '', key: article.id, readMedia: media.read, notes, saved: { path, bytes } };
 }

@@ -19,6 +19,8 @@ export interface BatchSource {
   readonly readMedia: (src: string) => Promise<Media | null>;
   /** What the person should know about it: its text may not be what was saved. */
   readonly notes?: readonly string[];
+  /** The file of a library that it was read from, and its bytes. */
+  readonly saved?: { readonly path: string; readonly bytes: Uint8Array };
 }
 
 /** One article of a batch, not read yet. */

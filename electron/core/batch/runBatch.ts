@@ -21,8 +21,8 @@ export interface BatchOrder {
   readonly stopped?: () => boolean;
   /** Told of each file that was written. */
   readonly wrote?: (about: string, made: Exported) => void;
-  /** Told when everything of an article is written. */
-  readonly finished?: (about: string) => Promise<readonly string[]>;
+  /** Told when the files of an article are written; answers what the person should know. */
+  readonly finished?: (source: BatchSource) => Promise<readonly string[]>;
 }
 
 /** What the formats of a batch did not carry, summed over the articles. */
@@ -109,9 +109,9 @@ export async function runBatch(ports: Ports, plan: BatchPlan, order: BatchOrder)
     if (loaded !== undefined) left += one.files.length - begun;
     done += one.files.length;
     files += count;
-    if (count === 0) return;
+    if (count === 0 || loaded === undefined) return;
     articles += 1;
-    const notes = [...(loaded?.notes ?? []), ...((await order.finished?.(about)) ?? [])];
+    const notes = [...(loaded.notes ?? []), ...((await order.finished?.(loaded)) ?? [])];
     for (const message of notes) warnings.push({ about, title, message });
   }
 
