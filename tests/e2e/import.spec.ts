@@ -53,7 +53,7 @@ test('opens the seed as a file and gets the expected model', async ({ launch }) 
   if (!existsSync(path)) console.warn(absent);
   test.skip(!existsSync(path), absent);
   const copydesk = await launch();
-  await copydesk.page.getByRole('button', { name: 'Import Text…' }).waitFor();
+  await copydesk.page.getByRole('button', { name: 'Import…' }).waitFor();
   await pick(copydesk, path);
   await expect(receipt(copydesk.page)).toBeVisible();
   await copydesk.page.getByRole('button', { name: 'Keep' }).click();

@@ -48,7 +48,7 @@ export function readOwnHead(page: PageDocument, headline: string): Metadata {
   const notice = text(data['copyrightNotice']);
   const metadata = present({
     language: text(lang),
-    direction: dir === 'rtl' ? ('rtl' as const) : undefined,
+    direction: dir === 'rtl' || dir === 'ltr' ? dir : undefined,
     canonical: isSafeUrl(canonical) && canonical !== '' ? canonical : undefined,
     headlines: present({ seo, social }),
     section: text(data['articleSection']),
