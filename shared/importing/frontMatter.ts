@@ -1,9 +1,9 @@
-import { parseDocument } from 'yaml';
 import { z } from '../zod.ts';
 import type { Envelope } from '../article/article.ts';
 import { statuses } from '../article/article.ts';
 import { isSafeUrl } from '../article/address.ts';
 import type { Doubt, FrontMatterMemory } from './markdownBlocks.ts';
+import { readYaml } from './readYaml.ts';
 
 type Entries = Readonly<Record<string, unknown>>;
 
@@ -75,11 +75,11 @@ export const standardKeys: readonly string[] = [
 /** Reads YAML front matter: the standard keys, ours under `params.copydesk`, and everything else for the way back. */
 export function readFrontMatter(yaml: string): FrontMatterRead {
   const doubts: Doubt[] = [];
-  const document = parseDocument(yaml);
-  for (const { message } of document.errors)
-    doubts.push({ what: 'Front matter that cannot be read', text: message });
-  // What stands before the mistake is read all the same.
-  const all = entriesOf(document.toJS());
+  const { value: whole, problems } = readYaml(yaml);
+  for (const why of problems) doubts.push({ what: 'Front matter that cannot be read', text: why });
+  // Nothing of it was read: it is in the receipt as it was.
+  if (whole === null && problems.length > 0) doubts.push({ what: 'The front matter', text: yaml });
+  const all = entriesOf(whole);
   const params = entriesOf(all['params']);
   const ours = entriesOf(params['copydesk']);
   const date = (from: Entries, key: string): string | undefined => {

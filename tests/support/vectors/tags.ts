@@ -11,7 +11,7 @@ export const tags: readonly string[] = [
   '<script/x>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '<img src=x onerror="alert`1`">',
-  '<img/src=x/onerror=alert(1)>',
+  '<img/src="x"/onerror=alert(1)>',
   '<img src=x oNeRrOr = alert(1)>',
   '<img src=x onerror&#61;alert(1) onerror=alert&#40;1&#41;>',
   '<img src="x" alt="" title="" \u000conerror="alert(1)">',
