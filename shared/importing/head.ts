@@ -5,6 +5,7 @@ import { endsSentence } from './lines.ts';
 import { readListItem } from './listItem.ts';
 import type { Decision } from './receipt.ts';
 import { readRelated } from './related.ts';
+import { readSign } from './signs.ts';
 import type { Unit } from './units.ts';
 
 /** What stands above the text of an article: the lifted fields, the units that remain, and the decisions. */
@@ -23,6 +24,9 @@ const longestKicker = 60;
 
 const words = (text: string): number => text.split(/\s+/u).length;
 
+// A picture or a rule is no title; "Correction: Ferry late" may be one.
+const isShown = (text: string): boolean => ['figure', 'rule'].includes(readSign(text)?.node.type.name ?? '');
+
 const isTitle = ({ text }: Unit, units: number): boolean =>
   text.length <= longestHeadline &&
   words(text) <= 35 &&
@@ -31,6 +35,7 @@ const isTitle = ({ text }: Unit, units: number): boolean =>
   !isByline(text) &&
   readListItem(text) === null &&
   readRelated(text) === null &&
+  !isShown(text) &&
   findDateline(text) === null;
 
 /** The kicker and headline of a title, split at its bar; no kicker where the bar parts a site's name off. */
@@ -60,6 +65,7 @@ const isStandfirst = (unit: Unit | undefined, next: Unit | undefined): boolean =
   !isByline(unit.text) &&
   readListItem(unit.text) === null &&
   readRelated(unit.text) === null &&
+  readSign(unit.text) === null &&
   findDateline(unit.text) === null &&
   (isByline(next.text) || findDateline(next.text) !== null) &&
   (endsSentence(unit.text) || words(unit.text) >= 6);

@@ -27,8 +27,8 @@ const linkIn = (node: Node): string => {
   return found;
 };
 
-// "Read Also: A title", without bold: as in plain text, a line of its own.
-function withRelatedLines(nodes: readonly Node[]): readonly Node[] {
+/** Blocks with "Read Also: A title", without bold, as the related link that it is: as in plain text, a line of its own. */
+export function withRelatedLines(nodes: readonly Node[]): readonly Node[] {
   return nodes.map((node) => {
     const related = node.type.name === 'paragraph' ? readRelated(plainText(node)) : null;
     if (related === null) return node;
@@ -56,7 +56,7 @@ function liftTop(blocks: readonly Node[], fields: Fields, decisions: Decision[])
     return liftTop(rest, fields, decisions);
   }
   const head = readHead(
-    blocks.map((node, at) => ({ text: plainText(node), line: at + 1, lines: 1, alone: true })),
+    blocks.map((node, at) => ({ text: plainText(node), line: at + 1, lines: 1, indent: 0, alone: true })),
   );
   const taken = blocks.length - head.rest.length;
   if (taken === 0 || !blocks.slice(0, taken).every(isLine)) return blocks;

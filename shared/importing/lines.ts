@@ -1,4 +1,4 @@
-/** A line of a file, trimmed: where it stands, and how far it was indented. */
+/** A line of a file, trimmed: where it stands, and how far it was indented, in columns. */
 export interface Line {
   readonly text: string;
   readonly number: number;
@@ -9,6 +9,16 @@ export interface Line {
 const invisible = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
 const lineEnd = /\r\n|[\n\v\f\r\u2028\u2029]/u;
 
+/** A tab goes to the next of these columns. */
+const tabStop = 4;
+
+function indentOf(line: string): number {
+  const blank = line.slice(0, line.length - line.trimStart().length);
+  let columns = 0;
+  for (const character of blank) columns += character === '\t' ? tabStop - (columns % tabStop) : 1;
+  return columns;
+}
+
 /** The lines of a text in groups split by blank lines, and the lines that hold nothing but invisible characters. */
 export function readLines(text: string): {
   readonly groups: readonly (readonly Line[])[];
@@ -18,7 +28,7 @@ export function readLines(text: string): {
   const unseen: Line[] = [];
   let group: Line[] = [];
   text.split(lineEnd).forEach((raw, index) => {
-    const line = { text: raw.trim(), number: index + 1, indent: raw.length - raw.trimStart().length };
+    const line = { text: raw.trim(), number: index + 1, indent: indentOf(raw) };
     if (line.text.length < 100 && invisible.test(line.text)) {
       if (line.text !== '') unseen.push(line);
       if (group.length > 0) groups.push(group);

@@ -4,6 +4,7 @@ import { schema } from '../article/schema.ts';
 import { countWords, wordsOf } from '../article/text.ts';
 import { isByline } from './byline.ts';
 import { isDateStamp } from './doubts.ts';
+import { type DeskLines, takeDeskLines } from './deskLines.ts';
 import { withoutFurniture } from './furniture.ts';
 import { type Head, readHead } from './head.ts';
 import type { Imported, Importer, Source } from './importer.ts';
@@ -75,12 +76,11 @@ const labelWords = (blocks: readonly Node[]): number =>
 
 // A wire copy says what its lines are by their order.
 function headOf(wire: Wire, rest: readonly Unit[]): Head {
-  const { embargo, slug, kicker, headline, byline, end } = wire;
+  const { slug, kicker, headline, byline, end } = wire;
   const decisions: Decision[] = [];
   const lift = (what: string, text: string): void => {
     if (text !== '') decisions.push({ kind: 'lifted', what, text, line: 1 });
   };
-  lift('Embargo', embargo);
   lift('Slugline', slug);
   lift('Kicker', kicker);
   lift('Headline', headline);
@@ -96,8 +96,9 @@ function headOf(wire: Wire, rest: readonly Unit[]): Head {
   };
 }
 
-const envelopeOf = ({ embargo, slug }: Wire): Imported['envelope'] => ({
+const envelopeOf = ({ embargo, edNote }: DeskLines, slug: string): Imported['envelope'] => ({
   ...(embargo === '' ? {} : { embargo }),
+  ...(edNote === '' ? {} : { edNote }),
   ...(slug === '' ? {} : /^[a-z0-9-]+$/u.test(slug) ? { slug } : { slugline: slug }),
 });
 
@@ -106,19 +107,22 @@ const byLine = (a: Decision, b: Decision): number => (a.line ?? 0) - (b.line ?? 
 /** Reads a text as an article: its head lifted, its blocks typed, web furniture removed, and every decision listed. */
 export function importText(source: Source): Imported {
   const { groups, unseen } = readLines(source.text);
-  const wire = readWire(groups);
-  const units = toUnits(wire?.groups ?? groups, starts, ({ text }) => isByline(text), wire?.width);
+  const desk = takeDeskLines(groups);
+  const wire = readWire(desk.groups);
+  const units = toUnits(wire?.groups ?? desk.groups, starts, ({ text }) => isByline(text), wire?.width);
   const { kept, removed } = wire === null ? withoutFurniture(units) : { kept: units, removed: [] };
   const head = wire === null ? readHead(kept) : headOf(wire, kept);
   const lead = readLead(head);
   const { blocks, decisions } = readBlocks(lead.units, wire !== null);
+  const held = desk.unclear.map((line) => schema.node('paragraph', null, schema.text(line.text)));
   const body = schema.node('doc', null, [
     field('kicker', head.kicker),
     field('headline', head.headline),
     field('standfirst', head.standfirst),
     field('byline', lead.byline),
     field('dateline', lead.dateline),
-    ...(blocks.length === 0 ? [schema.node('paragraph')] : blocks),
+    ...held,
+    ...(blocks.length + held.length === 0 ? [schema.node('paragraph')] : blocks),
   ]);
   const taken: readonly Decision[] = [
     ...removed.map(({ unit, class: found }) => ({
@@ -137,12 +141,14 @@ export function importText(source: Source): Imported {
     })),
   ];
   const language = languageOfScript(source.text);
-  const all = [...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(byLine);
+  const all = [...desk.decisions, ...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(
+    byLine,
+  );
   return {
     body,
     envelope: {
       ...(language === null ? {} : { language: language.language }),
-      ...(wire === null ? {} : envelopeOf(wire)),
+      ...envelopeOf(desk, wire?.slug ?? ''),
     },
     receipt: {
       source: source.name,
@@ -155,7 +161,8 @@ export function importText(source: Source): Imported {
       ],
       wordsBefore: units.reduce(
         (sum, unit) => sum + countWords(unit.text),
-        countWords(wire === null ? '' : `${wire.kicker} ${wire.headline} ${wire.byline}`),
+        countWords(desk.unclear.map((line) => line.text).join(' ')) +
+          countWords(wire === null ? '' : `${wire.kicker} ${wire.headline} ${wire.byline}`),
       ),
       wordsAfter: wordsOf(body) + labelWords(blocks),
     },

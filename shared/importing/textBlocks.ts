@@ -1,11 +1,12 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../article/schema.ts';
 import { isCrosshead, looksLikeCrosshead } from './crosshead.ts';
-import { listLength, readListItem } from './listItem.ts';
+import { readListItem } from './listItem.ts';
 import type { Decision } from './receipt.ts';
 import { isRelatedHeading, readRelated } from './related.ts';
+import { readList } from './textList.ts';
 import type { Unit } from './units.ts';
-import { readWireBlock } from './wireBlocks.ts';
+import { readSign } from './signs.ts';
 import { countWords } from '../article/text.ts';
 
 /** The blocks that units became, and what was decided about them. */
@@ -19,15 +20,6 @@ const paragraph = (text: string): Node => schema.node('paragraph', null, inline(
 
 const relatedNode = (label: string, title: string, href: string): Node =>
   schema.node('relatedLink', { label, href }, inline(title));
-
-function list(units: readonly Unit[]): Node {
-  const items = units.map(({ text }) => readListItem(text));
-  const start = items[0]?.number ?? null;
-  const children = items.map((item) => schema.node('listItem', null, [paragraph(item?.text ?? '')]));
-  return start === null
-    ? schema.node('bulletList', null, children)
-    : schema.node('orderedList', { start }, children);
-}
 
 // Between the first paragraph and the last, on a line of its own.
 const isLineAlone = (unit: Unit, at: number, end: number): boolean =>
@@ -69,8 +61,8 @@ function endList(units: readonly Unit[]): TextBlocks {
 }
 
 /**
- * Reads the text of an article, below its head, as blocks: paragraphs, crossheads, lists and related links in place. Our
- * own wire copy says more: a short line alone is a crosshead there, and corrections and pictures have their signs.
+ * Reads the text of an article, below its head, as blocks: paragraphs, crossheads, lists and related links in place. Corrections
+ * and pictures have their signs. In our own wire copy a short line alone is a crosshead, too.
  */
 export function readBlocks(units: readonly Unit[], isWire = false): TextBlocks {
   const blocks: Node[] = [];
@@ -83,13 +75,14 @@ export function readBlocks(units: readonly Unit[], isWire = false): TextBlocks {
   for (let at = 0; at < end; at += 1) {
     const unit = units[at];
     if (unit === undefined) break;
-    const run = units.slice(at, at + listLength(units, at, end));
-    const related = run.length > 1 ? null : readRelated(unit.text);
-    const told = isWire && run.length <= 1 ? readWireBlock(unit.text) : null;
-    if (run.length > 1) {
-      blocks.push(list(run));
+    const list = readList(units, at, end);
+    const related = list === null ? readRelated(unit.text) : null;
+    const told = list === null ? readSign(unit.text) : null;
+    if (list !== null) {
+      const run = units.slice(at, at + list.length);
+      blocks.push(list.node);
       typed('List', { text: run.map(({ text }) => text).join('\n'), line: unit.line });
-      at += run.length - 1;
+      at += list.length - 1;
     } else if (told !== null) {
       blocks.push(told.node);
       typed(told.what, unit);

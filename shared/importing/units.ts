@@ -8,6 +8,8 @@ export interface Unit {
   /** Its first line in the source. */
   readonly line: number;
   readonly lines: number;
+  /** How far its first line is indented, in columns. */
+  readonly indent: number;
   /** Whether it stands between blank lines. */
   readonly alone: boolean;
 }
@@ -98,6 +100,7 @@ export function toUnits(
         text: joined(parts.map(({ text }) => text)),
         line: first.number,
         lines: parts.length,
+        indent: first.indent,
         alone: parts.length === group.length,
       });
       parts = [];

@@ -1,4 +1,3 @@
-import { z } from '../zod.ts';
 import { columnsOf } from '../formats/columns.ts';
 import { isByline } from './byline.ts';
 import { splitTitle } from './head.ts';
@@ -6,7 +5,6 @@ import { joined, type Line } from './lines.ts';
 
 /** The head of a wire copy as Copydesk writes it (`formats.md` T2): what stands there, and the lines below it. */
 export interface Wire {
-  readonly embargo: string;
   readonly slug: string;
   readonly kicker: string;
   readonly headline: string;
@@ -19,7 +17,6 @@ export interface Wire {
 }
 
 const wrapColumns = 72;
-const moment = z.iso.datetime({ offset: true });
 
 // A head's line that did not fit goes on below, indented.
 function unwrapped(group: readonly Line[]): readonly string[] {
@@ -61,11 +58,8 @@ export function readWire(groups: readonly (readonly Line[])[]): Wire | null {
   const last = body.at(-1);
   const end = last?.[0];
   if (head === undefined || end === undefined || last?.length !== 1 || end.text !== 'ENDS') return null;
-  const lines = unwrapped(head);
-  const embargo = /^EMBARGOED UNTIL (\S+)$/u.exec(lines[0] ?? '')?.[1] ?? '';
-  const isEmbargo = moment.safeParse(embargo).success;
-  const title = titleOf(isEmbargo ? lines.slice(1) : lines);
+  const title = titleOf(unwrapped(head));
   if (title === null) return null;
   const rest = body.slice(0, -1);
-  return { embargo: isEmbargo ? embargo : '', ...title, groups: rest, width: widthOf(rest), end };
+  return { ...title, groups: rest, width: widthOf(rest), end };
 }
