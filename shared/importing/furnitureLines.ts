@@ -128,6 +128,8 @@ export const furnitureClasses: readonly FurnitureClass[] = [
         '[←«‹] ?.{0,60}',
         '.{0,60} ?[→›]',
         'home|menu|search|close|back|back to (?:the )?top|top',
+        // A trail: "Home > News > Harbour".
+        'home(?: ?[>»›/|→] ?[^>»›/|→]{1,40}){1,6}',
         '(?:log|sign) ?(?:in|out)(?: (?:or|/) (?:register|sign ?up))?|register|my account',
       ),
     ],
@@ -170,3 +172,12 @@ export const furnitureClasses: readonly FurnitureClass[] = [
     ],
   },
 ];
+
+/** Names of a site's sections: furniture only among other furniture above a title. Edit freely. */
+export const sectionNames = whole(
+  'news|latest(?: news)?|breaking(?: news)?|world|national|international|local|city|cities|states?|india|u\\.?k\\.?|u\\.?s\\.?(?:a\\.?)?|europe|asia|africa',
+  'politics|business|economy|markets?|money|tech(?:nology)?|science|health|education|environment|climate|weather',
+  'sports?|cricket|football|entertainment|movies|music|culture|arts|books|life(?:style)?|travel|food|opinion|editorials?|comment|columns?',
+  'videos?|photos?|pictures|podcasts?|audio|live(?: tv)?|e-?paper|games|puzzles|more|sections?|subscribe|sign in',
+  'nachrichten|politik|wirtschaft|kultur|panorama|actualités|société|économie|noticias|política|deportes|economía|notícias|esportes',
+);

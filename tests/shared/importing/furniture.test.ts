@@ -109,6 +109,7 @@ const furniture: Readonly<Record<string, readonly string[]>> = {
     'Menu',
     'Search',
     'Back to top',
+    'Home > News > Harbour',
     'Log in',
     'Sign in',
   ],
@@ -173,6 +174,27 @@ describe('web furniture', () => {
       ['Ferries', 'Comments', 'They left.'],
       ['Advertisement'],
     ]);
+  });
+
+  it.each([
+    ['a menu', ['Skip to content', 'Menu', 'Search']],
+    ['a menu with sections', ['Home', 'News']],
+    ['one line that is no title', ['Advertisement']],
+    ['a trail', ['Home » World » Europe']],
+    ['a share bar', ['Share', 'Tweet', 'WhatsApp']],
+  ])('above the title is %s', (_name, lines) => {
+    expect(sort(...lines, 'Ferries', 'They left.')).toEqual([['Ferries', 'They left.'], lines]);
+  });
+
+  it('above the title is no single line that a story may be called, and no section by itself', () => {
+    for (const line of ['Home', 'Search', 'World', 'Top stories'])
+      expect(sort(line, 'They left.')).toEqual([[line, 'They left.'], []]);
+    expect(sort('World', 'Business', 'They left.')[1]).toEqual([]);
+  });
+
+  it('is never all of a text', () => {
+    expect(sort('Home', 'Menu', 'News')).toEqual([['Home', 'Menu', 'News'], []]);
+    expect(sort('Menu', 'Home', 'Tweet')).toEqual([['Menu'], ['Home', 'Tweet']]);
   });
 
   it('never takes the first line', () => expect(sort('Home', 'Tweet')).toEqual([['Home'], ['Tweet']]));
