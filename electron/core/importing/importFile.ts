@@ -5,6 +5,7 @@ import { countsOf, countsOfText } from '../../../shared/importing/counts.ts';
 import { importEndings, importLimit } from '../../../shared/importing/kinds.ts';
 import type { Imported } from '../../../shared/importing/importer.ts';
 import type { Decision, Receipt } from '../../../shared/importing/receipt.ts';
+import { withYearOffered } from '../../../shared/importing/yearOffer.ts';
 import { articleExtension } from '../fileNames.ts';
 import { readArticle, type Problem } from '../readArticle.ts';
 import { fileImporters, type BroughtPicture } from './fileImporter.ts';
@@ -94,6 +95,11 @@ function withMetadata(
   return {
     article,
     told: kept.map(([field]) => field),
-    receipt: { ...receipt, plain, counts, decisions: [...receipt.decisions, ...doubts] },
+    receipt: {
+      ...receipt,
+      plain,
+      counts,
+      decisions: [...withYearOffered(receipt.decisions, body, article), ...doubts],
+    },
   };
 }
