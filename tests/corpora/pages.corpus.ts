@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { headerText } from '../../shared/article/text.ts';
+import type { Node } from 'prosemirror-model';
+import type { Receipt } from '../../shared/importing/receipt.ts';
 import { documentOf } from '../../shared/importing/html/dom.ts';
 import { runningText } from '../../shared/importing/html/foreignPage.ts';
 import { html } from '../../shared/importing/html.ts';
@@ -18,7 +20,7 @@ interface Page {
 
 const squashed = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-const shown = (source: string): readonly string[] => {
+const titlesOf = (source: string): readonly string[] => {
   const page = documentOf(source);
   return [page.title, ...[...page.querySelectorAll('h1')].map(({ textContent }) => textContent)].map(
     squashed,
@@ -27,6 +29,22 @@ const shown = (source: string): readonly string[] => {
 
 // Only markup, no text, would be left of a script, a handler or a frame.
 const active = (json: string): boolean => /<script|javascript:|"on[a-z]+":|<iframe/iu.test(json);
+
+const numbersOf = (text: string): ReadonlySet<string> => new Set(text.match(/\p{Nd}+/gu));
+
+// Numbers of the page that neither the article nor the receipt holds.
+function untold(source: string, body: Node, { decisions }: Receipt): readonly string[] {
+  const parts = decisions.map(({ text }) => text);
+  body.descendants((node) => {
+    if (node.isTextblock) parts.push(node.textContent);
+    for (const value of Object.values(node.attrs) as readonly unknown[])
+      if (typeof value === 'string') parts.push(value);
+  });
+  const said = numbersOf(parts.join(' '));
+  const page = documentOf(source.replaceAll('<', ' <')).body;
+  for (const code of page.querySelectorAll('script, style, noscript, template, svg, iframe')) code.remove();
+  return [...numbersOf(page.textContent)].filter((number) => !said.has(number));
+}
 
 function judge(name: string, pages: readonly Page[]): void {
   const rows = pages.map(({ name: page, source, expected, titles }) => {
@@ -41,6 +59,7 @@ function judge(name: string, pages: readonly Page[]): void {
         (title) => title === headline || (title.includes(headline) && headline.length > 20),
       ),
       active: active(JSON.stringify(body)),
+      untold: untold(source, body, receipt),
       removed: receipt.decisions.filter(({ kind }) => kind === 'removed').length,
       time,
     };
@@ -48,13 +67,14 @@ function judge(name: string, pages: readonly Page[]): void {
   const times = rows.map(({ time }) => time).toSorted((a, b) => a - b);
   writeReport(
     name,
-    ['page', 'F1', 'title', 'active content', 'removed', 'ms'],
+    ['page', 'F1', 'title', 'active content', 'removed', 'numbers untold', 'ms'],
     rows.map((row) => [
       row.page,
       row.score.toFixed(3),
       row.titled ? 'right' : 'other',
       row.active ? 'yes' : 'none',
       row.removed,
+      row.untold.length,
       Math.round(row.time),
     ]),
   );
@@ -66,6 +86,7 @@ function judge(name: string, pages: readonly Page[]): void {
   );
   expect(rows.filter(({ score }) => score < 0.6).map(({ page }) => page)).toEqual([]);
   expect(rows.filter((row) => row.active).map(({ page }) => page)).toEqual([]);
+  expect(rows.flatMap((row) => row.untold)).toEqual([]);
   expect(mean).toBeGreaterThanOrEqual(0.95);
   expect(titled / rows.length).toBeGreaterThanOrEqual(0.95);
 }
@@ -79,7 +100,7 @@ describeFolder('article-extraction-benchmark', (folder) => {
     >;
     const pages = Object.entries(truth).map(([id, { articleBody }]) => {
       const source = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString();
-      return { name: id.slice(0, 8), source, expected: articleBody, titles: shown(source) };
+      return { name: id.slice(0, 8), source, expected: articleBody, titles: titlesOf(source) };
     });
     judge('article-extraction-benchmark', pages);
   });
@@ -94,7 +115,7 @@ describeFolder('readability', (folder) => {
       const { title } = JSON.parse(read('expected-metadata.json')) as { readonly title: string };
       const source = read('source.html');
       const expected = documentOf(read('expected.html').replaceAll('<', ' <')).body.textContent;
-      return { name, source, expected, titles: [squashed(title), ...shown(source)] };
+      return { name, source, expected, titles: [squashed(title), ...titlesOf(source)] };
     });
     judge('readability', pages);
   });

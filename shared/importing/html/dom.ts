@@ -55,6 +55,7 @@ export interface PageDocument {
 const deepest = 256;
 
 interface Nested {
+  readonly nodeName: string;
   readonly childNodes?: readonly Nested[];
 }
 

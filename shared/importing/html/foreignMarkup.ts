@@ -49,16 +49,33 @@ function markCredits(page: PageDocument, content: PageElement): void {
   }
 }
 
+// The schema's own markup: what is said of the picture, then who made it, each in a box of its own.
+function partCaptions(page: PageDocument, content: PageElement): void {
+  for (const box of content.querySelectorAll('figcaption')) {
+    const credits = [...box.querySelectorAll('.copydesk-credit')];
+    const [first, ...others] = credits;
+    if (first === undefined) continue;
+    for (const credit of credits) credit.remove();
+    for (const other of others) first.append(' ', ...other.childNodes);
+    const caption = page.createElement('span');
+    caption.className = 'copydesk-caption';
+    caption.append(...box.childNodes);
+    if (caption.textContent.trim() !== '') box.append(caption);
+    box.append(first);
+  }
+}
+
 const headingNames: Readonly<Record<string, string>> = { h1: 'h2', h5: 'h4', h6: 'h4' };
 
 /** Makes anybody's markup such that our parse rules mean by it what its author meant; no class of theirs is one of ours. */
 function tidy(page: PageDocument, content: PageElement): void {
   gatherFigures(page, content);
   markCredits(page, content);
+  partCaptions(page, content);
   for (const element of content.querySelectorAll('*')) {
-    const isCredit = element.className === 'copydesk-credit';
+    const part = /^copydesk-(caption|credit)$/u.exec(element.className)?.[1];
     for (const name of ['class', 'id', 'style', 'role']) element.removeAttribute(name);
-    if (isCredit) element.className = 'credit';
+    if (part !== undefined) element.className = part;
     const heading = headingNames[element.localName];
     if (heading !== undefined) renamed(page, element, heading);
   }

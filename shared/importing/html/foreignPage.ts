@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { bodyBlocks, countWords, plainText, wordsOf } from '../../article/text.ts';
+import { bodyBlocks, plainText, wordsOf } from '../../article/text.ts';
 import { isBlank } from '../../article/blank.ts';
 import { schema } from '../../article/schema.ts';
 import { isByline } from '../byline.ts';
@@ -7,22 +7,18 @@ import { isDateStamp } from '../doubts.ts';
 import { readFurniture, withoutFurniture } from '../furniture.ts';
 import { endsSentence } from '../lines.ts';
 import { withDatelineOut, withLabelledBlocks } from '../labelledBlocks.ts';
+import { countsOf, countsOfWords, type Counts } from '../counts.ts';
 import type { Imported, Source } from '../importer.ts';
+import { withRelatedLines } from '../liftHead.ts';
 import type { Decision } from '../receipt.ts';
-import type { PageDocument, PageElement } from './dom.ts';
+import { baseOf, remotePictures, resolveAddresses } from './addresses.ts';
+import type { PageDocument } from './dom.ts';
 import { blocksOf } from './foreignMarkup.ts';
 import { mainContentOf, withoutUnseen } from './mainContent.ts';
-import { readPageData } from './pageData.ts';
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-/** Whether two lines say the same, whatever their quotes, dashes and spaces. */
-const says = (one: string, other: string): boolean => plain(one) === plain(other) && plain(one) !== '';
+import { headlineOf, kickerOf, ledeOf, says, standfirstOf, textOf, withLede } from './pageHead.ts';
+import { readPageData, type PageData } from './pageData.ts';
+import { pageLines, type PageLine } from './pageLines.ts';
+import { embedsOf, restOfPage } from './restOfPage.ts';
 
 const field = (name: string, text: string): Node =>
   schema.node(name, null, text === '' ? [] : [schema.text(text)]);
@@ -33,18 +29,27 @@ const lifted = (what: string, text: string): readonly Decision[] =>
 /** Reads anybody's page: its article found, its head lifted, the rest removed and listed. */
 export function readForeignPage(page: PageDocument, source: Source): Imported {
   const data = readPageData(page);
+  const lines = pageLines(page.body);
+  const before = countsOfPage(page, lines);
+  const embeds = embedsOf(page.body);
   const headings = [...page.querySelectorAll('h1')].map(textOf).filter((text) => text !== '');
   const headline = headlineOf(headings, data.titles);
+  const doubts = resolveAddresses(page.body, baseOf(page, data.canonical));
+  const lede = ledeOf(page, data.picture);
   withoutUnseen(page);
-  const wordsBefore = countWords(page.body.textContent);
+  const kicker = kickerOf(page, headline);
   const standfirst = standfirstOf(page, data.description);
   const bylines = [
     ...page.querySelectorAll('[rel="author"], [itemprop="author"], [class*="byline"], [class*="author"]'),
   ].map(textOf);
-  const byline = bylines.find(isByline) ?? (data.authors.length === 0 ? '' : `By ${data.authors.join(', ')}`);
+  const byline =
+    bylines.find(isByline) ??
+    topByline(page) ??
+    (data.authors.length === 0 ? '' : `By ${data.authors.join(', ')}`);
   const content = mainContentOf(page);
-  const parsed = blocksOf(page, content);
+  const parsed = withLede(blocksOf(page, content), page, lede);
   const told = [
+    kicker,
     headline,
     standfirst,
     byline,
@@ -52,13 +57,13 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     ...data.authors,
     ...data.authors.map((name) => `By ${name}`),
   ];
-  const blocks = withoutHead(parsed, told);
+  const blocks = withRelatedLines(withLabelledBlocks(withoutHead(parsed, told)));
   const units = blocks.map((node) => ({ node, text: plainText(node) }));
   const { kept: text, removed: tail } = withoutTail(units);
   const { kept, removed } = withoutFurniture(text);
-  const { dateline, blocks: body } = withDatelineOut(withLabelledBlocks(kept.map(({ node }) => node)));
+  const { dateline, blocks: body } = withDatelineOut(kept.map(({ node }) => node));
   const made = schema.node('doc', null, [
-    field('kicker', ''),
+    field('kicker', kicker),
     field('headline', headline),
     field('standfirst', standfirst),
     field('byline', byline),
@@ -66,14 +71,25 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     ...(body.length === 0 ? [schema.node('paragraph')] : body),
   ]);
   const decisions: readonly Decision[] = [
+    ...doubts,
+    ...data.undated.map(
+      (moment) =>
+        ({ kind: 'doubted', what: 'a date without a time zone was not taken over', text: moment }) as const,
+    ),
+    ...remotePictures(addressesOf(made)),
+    ...lifted('Kicker', kicker),
     ...lifted('Headline', headline),
     ...lifted('Standfirst', standfirst),
     ...lifted('Byline', byline),
     ...lifted('Dateline', dateline),
+    ...body
+      .filter(({ type }) => type.name === 'relatedLink')
+      .map((node) => ({ kind: 'typed', what: 'Related link', text: plainText(node) }) as const),
     ...tail.map(({ text: line }) => ({
       kind: 'removed' as const,
       what: 'Links below the article',
       text: line,
+      class: 'tail',
     })),
     ...removed.map(({ unit, class: found }) => ({
       kind: 'removed' as const,
@@ -81,47 +97,56 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
       text: unit.text,
       class: found.id,
     })),
+    ...embeds,
   ];
-  const { language, direction, canonical, section, published, modified, expires, keywords } = data;
   return {
     body: made,
-    envelope: {
-      ...(language === undefined ? {} : { language }),
-      ...(direction === undefined ? {} : { direction }),
-      ...(canonical === undefined ? {} : { canonical }),
-      ...(section === undefined ? {} : { section }),
-      ...(published === undefined ? {} : { published }),
-      ...(modified === undefined ? {} : { modified }),
-      ...(expires === undefined ? {} : { expires }),
-      ...(keywords.length === 0 ? {} : { keywords }),
+    envelope: envelopeOf(data),
+    receipt: {
+      source: source.name,
+      decisions: [...decisions, ...restOfPage(lines, made, decisions)],
+      counts: { before, after: countsOf(made) },
+      plain: lines.map((line) => line.text).join('\n'),
+      wordsBefore: before.words,
+      wordsAfter: wordsOf(made),
     },
-    receipt: { source: source.name, decisions, wordsBefore, wordsAfter: wordsOf(made) },
   };
 }
 
-const textOf = ({ textContent }: PageElement): string => textContent.replace(/\s+/gu, ' ').trim();
+// A paragraph that says who wrote it, right at the top of what is read.
+const topByline = (page: PageDocument): string | undefined =>
+  [...page.querySelectorAll('h1 ~ p, h1 ~ div > p, header p')].slice(0, 4).map(textOf).find(isByline);
 
-// The visible heading that says what the page's data say; else the surest of either.
-function headlineOf(headings: readonly string[], titles: readonly string[]): string {
-  const same = headings.find((heading) => titles.some((title) => says(heading, title)));
-  if (same !== undefined) return same;
-  const near = headings.find((heading) =>
-    titles.some(
-      (title) => plain(title).startsWith(plain(heading)) || plain(heading).startsWith(plain(title)),
-    ),
-  );
-  if (near !== undefined && near.split(' ').length >= 3) return near;
-  return titles[0] ?? headings[0] ?? '';
+const envelopeOf = (data: PageData): Imported['envelope'] => {
+  const { language, direction, canonical, section, published, modified, expires, keywords } = data;
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(canonical === undefined ? {} : { canonical }),
+    ...(section === undefined ? {} : { section }),
+    ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(keywords.length === 0 ? {} : { keywords }),
+  };
+};
+
+function countsOfPage(page: PageDocument, lines: readonly PageLine[]): Counts {
+  const seen = lines.filter(({ unseen }) => !unseen).map(({ text }) => text);
+  const count = (selector: string): number => [...page.body.querySelectorAll(selector)].length;
+  return {
+    ...countsOfWords(seen.join('\n')),
+    listItems: count('li'),
+    links: count('a[href]:not([href^="#"])'),
+    footnotes: 0,
+    images: count('img'),
+  };
 }
 
-// A description is a standfirst only where readers see it.
-function standfirstOf(page: PageDocument, description: string): string {
-  if (description === '' || /(?:…|\.\.\.)$/u.test(description)) return '';
-  const first = [...page.querySelectorAll('h2, h3, p, div')].find(
-    (element) => element.textContent.length < description.length * 2 && says(textOf(element), description),
-  );
-  return first === undefined ? '' : textOf(first);
-}
+const addressesOf = (body: Node): readonly string[] =>
+  bodyBlocks(body)
+    .map(({ node }): unknown => node.attrs['src'])
+    .filter((src): src is string => typeof src === 'string' && /^https?:/iu.test(src));
 
 // What stands before the text and is the head again: its title, its author, its date.
 function withoutHead(nodes: readonly Node[], told: readonly string[]): readonly Node[] {
@@ -159,7 +184,10 @@ function withoutTail(units: readonly Unit[]): {
   readonly kept: readonly Unit[];
   readonly removed: readonly Unit[];
 } {
-  let end = units.length;
+  // Related links under a label are the article's own end list.
+  let last = units.length;
+  while (units[last - 1]?.node.type.name === 'relatedLink') last -= 1;
+  let end = last;
   let cut = end;
   while (end > 1) {
     const unit = units[end - 1];
@@ -170,7 +198,7 @@ function withoutTail(units: readonly Unit[]): {
     else if (!isLabel) break;
     end -= 1;
   }
-  return { kept: units.slice(0, cut), removed: units.slice(cut) };
+  return { kept: [...units.slice(0, cut), ...units.slice(last)], removed: units.slice(cut, last) };
 }
 
 /** The words of an article's running text, without captions and related links. */

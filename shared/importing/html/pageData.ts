@@ -16,6 +16,10 @@ export interface PageData {
   readonly section: string | undefined;
   readonly keywords: readonly string[];
   readonly site: string;
+  /** The address of the picture that the page tells others about; '' if there is none. */
+  readonly picture: string;
+  /** Dates that do not say in which time zone they are: never guessed. */
+  readonly undated: readonly string[];
 }
 
 /** An object's own properties; nothing of its prototype is ever read. */
@@ -118,14 +122,19 @@ export function readPageData(page: PageDocument): PageData {
     textOf(page.title),
   ].map((title) => withoutSite(title, site));
   const direction = (page.documentElement.getAttribute('dir') ?? '').toLowerCase();
+  const [image] = listOf(data['image']);
+  const times = [...page.querySelectorAll('time[datetime]')].map((one) => one.getAttribute('datetime') ?? '');
+  const published = [textOf(data['datePublished']), meta('article:published_time', 'datePublished')];
+  const modified = [textOf(data['dateModified']), meta('article:modified_time', 'dateModified')];
+  const told = [...published, ...modified];
   const authors = namesOf(data['author']);
   const named = meta('author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator');
   return {
     titles: titles.filter((title) => title !== ''),
     description: meta('og:description', 'description', 'twitter:description') || textOf(data['description']),
     authors: authors.length > 0 || /^https?:/u.test(named) || named === '' ? authors : [named],
-    published: momentOf(textOf(data['datePublished']), meta('article:published_time', 'datePublished')),
-    modified: momentOf(textOf(data['dateModified']), meta('article:modified_time', 'dateModified')),
+    published: momentOf(...published),
+    modified: momentOf(...modified),
     expires: momentOf(textOf(data['expires'])),
     language: languageOf(
       page.documentElement.getAttribute('lang'),
@@ -137,5 +146,9 @@ export function readPageData(page: PageDocument): PageData {
     section: namesOf(data['articleSection'])[0] ?? (meta('article:section') || undefined),
     keywords: [...new Set(keywords)].slice(0, 20),
     site,
+    picture: meta('og:image') || textOf(image) || textOf(recordOf(image)['url']),
+    undated: [
+      ...new Set(told.some((text) => momentOf(text) !== undefined) ? [] : [...told, ...times]),
+    ].filter((text) => text !== '' && momentOf(text) === undefined),
   };
 }

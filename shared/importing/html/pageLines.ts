@@ -1,0 +1,47 @@
+import type { PageElement, PageNode } from './dom.ts';
+
+/** A line of a page's text, as a reader would copy it, and whether no reader sees it. */
+export interface PageLine {
+  readonly text: string;
+  readonly unseen: boolean;
+}
+
+/** Text of these is code, or stands in for what is shown anyway. */
+const code = ['script', 'style', 'noscript', 'template', 'svg', 'math', 'head', 'iframe', 'canvas'];
+const blocks =
+  /^(?:address|article|aside|blockquote|body|button|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|label|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|time|tr|ul)$/u;
+const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+
+const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+
+const isHidden = (element: PageElement): boolean =>
+  element.hasAttribute('hidden') ||
+  hiding.test(element.getAttribute('style') ?? '') ||
+  /^(?:button|select|dialog|option)$/u.test(element.localName);
+
+/** The lines of an element's text, in order: one for each block of it. */
+export function pageLines(root: PageElement): readonly PageLine[] {
+  const lines: PageLine[] = [];
+  let text = '';
+  let unseen = false;
+  const close = (): void => {
+    const line = text.replace(/\s+/gu, ' ').trim();
+    if (line !== '') lines.push({ text: line, unseen });
+    text = '';
+  };
+  const visit = (element: PageElement): void => {
+    const before = unseen;
+    const isBlock = blocks.test(element.localName) || element.localName === 'br';
+    if (isBlock) close();
+    unseen ||= isHidden(element);
+    for (const node of element.childNodes) {
+      if (node.nodeType === 3) text += node.textContent ?? '';
+      else if (isElement(node) && !code.includes(node.localName)) visit(node);
+    }
+    if (isBlock) close();
+    unseen = before;
+  };
+  visit(root);
+  close();
+  return lines;
+}
