@@ -1,6 +1,7 @@
 import { BrowserWindow, ipcMain } from 'electron';
 import { callChannel } from '../shared/ipc/channels.ts';
-import { answer, type Handlers, type Reply } from '../shared/ipc/link.ts';
+import { answer } from '../shared/ipc/answer.ts';
+import type { Handlers, Reply } from '../shared/ipc/link.ts';
 import { isTrusted } from './core/guards.ts';
 import type { Context } from './core/application.ts';
 

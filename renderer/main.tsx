@@ -12,7 +12,6 @@ import { windowClock } from './article/clock.ts';
 import { DraftContext } from './article/useDraft.ts';
 import { createRunner } from './commands.ts';
 import { followTheme } from './settings/settings.ts';
-import { TooltipProvider } from './ui/Tooltip.tsx';
 import { createServices, ServicesContext } from './window/services.ts';
 import { start } from './window/start.ts';
 
@@ -26,9 +25,7 @@ if (root !== null)
   createRoot(root).render(
     <ServicesContext value={services}>
       <DraftContext value={services.draft}>
-        <TooltipProvider delayDuration={500}>
-          <App run={run} />
-        </TooltipProvider>
+        <App run={run} />
       </DraftContext>
     </ServicesContext>,
   );

@@ -1,25 +1,23 @@
 import type { Editor as TiptapEditor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createStore } from '../ui/store.ts';
-import { ArticleDialog } from './ArticleDialog.tsx';
-import { BlockHandle } from './BlockHandle.tsx';
+import { useLater } from '../ui/useLater.ts';
 import type { EditorContext, Question } from './context.ts';
 import { createEditor } from './createEditor.ts';
 import type { EditorProps } from './handle.ts';
-import { InsertMenu, SlashMenu } from './InsertMenu.tsx';
-import { LinkDialog } from './LinkDialog.tsx';
 import { makeHandle, placeOf } from './makeHandle.ts';
-import { SelectionMenu } from './SelectionMenu.tsx';
-import { Toolbar } from './Toolbar.tsx';
 import { removedBy } from './removedBy.ts';
 import './sheet.css';
+import './tools.css';
+
+const loadTools = () => import('./tools.tsx');
 
 interface Mounted {
   readonly editor: TiptapEditor;
   readonly sheet: HTMLElement;
 }
 
-/** The sheet: an article set like the page, with the tools to write it. A new article is a new editor. */
+/** The sheet: an article set like the page; the tools to write it come once it is there. A new article is a new editor. */
 export function Editor(props: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,27 +57,28 @@ export function Editor(props: EditorProps) {
     mounted?.editor.setEditable(!readOnly, false);
   }, [mounted, readOnly, language, direction]);
 
-  const given = mounted === null ? null : { editor: mounted.editor, context };
+  const tools = useLater(loadTools);
+  const given = mounted === null || tools === null || readOnly ? null : { mounted, tools };
   return (
     <div className="editor">
-      {readOnly ? null : given === null ? <div className="tools" /> : <Toolbar {...given} />}
+      {readOnly ? null : given === null ? (
+        <div className="tools" />
+      ) : (
+        <given.tools.TopTools editor={given.mounted.editor} context={context} />
+      )}
       <div className="editor-pane" ref={scroller}>
         <div className="sheet">
           <div className="sheet-text" ref={host} />
-          {mounted === null || readOnly ? null : (
-            <BlockHandle editor={mounted.editor} context={context} sheet={mounted.sheet} />
+          {given === null ? null : (
+            <given.tools.BlockHandle
+              editor={given.mounted.editor}
+              context={context}
+              sheet={given.mounted.sheet}
+            />
           )}
         </div>
       </div>
-      {given === null || readOnly ? null : (
-        <>
-          <SelectionMenu {...given} />
-          <SlashMenu {...given} />
-          <InsertMenu {...given} />
-          <LinkDialog {...given} />
-          <ArticleDialog {...given} />
-        </>
-      )}
+      {given === null ? null : <given.tools.SheetMenus editor={given.mounted.editor} context={context} />}
     </div>
   );
 }

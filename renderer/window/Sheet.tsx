@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { directionOf } from '../../shared/article/article.ts';
 import type { RunCommand } from '../commands.ts';
 import { useDraft, useDraftReading } from '../article/useDraft.ts';
@@ -7,7 +7,6 @@ import { useReading } from '../ui/store.ts';
 import { EmptySheet } from './EmptySheet.tsx';
 import { createEditorServices } from './editorServices.ts';
 import { useServices } from './services.ts';
-import { SheetNotices } from './SheetNotices.tsx';
 import './Sheet.css';
 
 /** The editor of one opening of one article; its `key` is that opening. */
@@ -45,16 +44,17 @@ function OpenSheet() {
 
 export interface SheetProps {
   readonly run: RunCommand;
+  readonly notices: ReactNode;
 }
 
 /** The centre: the article, with what must be known about it above. */
-export function Sheet({ run }: SheetProps) {
+export function Sheet({ run, notices }: SheetProps) {
   // Nothing flashes before the window's article is known.
   const started = useReading(useServices().view, (state) => state.started);
   const generation = useDraftReading((state) => (state.kind === 'open' ? state.generation : null));
   return (
     <main className="zone zone-sheet" data-zone="sheet" aria-label="Sheet" tabIndex={-1}>
-      <SheetNotices />
+      {notices}
       {generation === null ? null : (
         <div className="sheet-body">
           <OpenSheet key={generation} />

@@ -1,13 +1,5 @@
-import { CopydeskError, messageOf, type ErrorCode } from '../error.ts';
-import {
-  calls,
-  events,
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  type EventName,
-  type EventValue,
-} from './contract.ts';
+import { CopydeskError, type ErrorCode } from '../error.ts';
+import type { CallInput, CallName, CallOutput, EventName, EventValue } from './contract.ts';
 
 /** What main answers: only `message` survives a throw across Electron's IPC, so errors travel as values. */
 export type Reply =
@@ -21,36 +13,6 @@ export type Handlers<Context> = {
     context: Context,
   ) => Promise<CallOutput<Name>> | CallOutput<Name>;
 };
-
-const isCallName = (name: unknown): name is CallName =>
-  typeof name === 'string' && Object.hasOwn(calls, name);
-const isEventName = (name: unknown): name is EventName =>
-  typeof name === 'string' && Object.hasOwn(events, name);
-
-/** Main's end: checks the name and the input, runs the handler, and answers with a `Reply`; never throws. */
-export const answer =
-  <Context>(handlers: Handlers<Context>) =>
-  async (name: unknown, input: unknown, context: Context): Promise<Reply> => {
-    if (!isCallName(name))
-      return { ok: false, code: 'bad-input', message: `There is no call “${String(name).slice(0, 80)}”` };
-    const read = calls[name].input.safeParse(input);
-    if (!read.success) {
-      const issue = read.error.issues[0];
-      return {
-        ok: false,
-        code: 'bad-input',
-        message: `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-      };
-    }
-    try {
-      // The handler and the input are of one name: a union that TypeScript cannot follow.
-      const handler = handlers[name] as (input: unknown, context: Context) => unknown;
-      return { ok: true, value: await handler(read.data, context) };
-    } catch (error) {
-      const code = error instanceof CopydeskError ? error.code : 'unexpected';
-      return { ok: false, code, message: messageOf(error) };
-    }
-  };
 
 /** What the preload gives a window: two functions that know no names. */
 export interface Bridge {
@@ -80,7 +42,7 @@ export function connect(bridge: Bridge): Connection {
     },
     on: (name, listener) =>
       bridge.listen((sent, value) => {
-        if (sent === name && isEventName(sent)) listener(value as never); // typed by the contract, as above
+        if (sent === name) listener(value as never); // typed by the contract, as above
       }),
   };
 }

@@ -1,7 +1,8 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { CopydeskError } from '../../../shared/error.ts';
 import { calls, events, type CallName } from '../../../shared/ipc/contract.ts';
-import { answer, connect, type Bridge, type Handlers } from '../../../shared/ipc/link.ts';
+import { answer } from '../../../shared/ipc/answer.ts';
+import { connect, type Bridge, type Handlers } from '../../../shared/ipc/link.ts';
 
 /** Handlers that answer null to everything but what a test gives. */
 function replyWith(given: Partial<Handlers<string>>) {
