@@ -40,15 +40,29 @@ export const unreadEntry = (file: string, modified: number, error: unknown): Ent
   problem: problemOf(error),
 });
 
-/** The entry of a file from its bytes; never throws. */
-export function describeFile(file: string, bytes: Uint8Array, stat: FileStat): Entry {
+/** The entry of a file from its bytes, and the article if they hold one; never throws. */
+export function lookInto(
+  file: string,
+  bytes: Uint8Array,
+  stat: FileStat,
+): { readonly entry: Entry; readonly article: Article | null } {
   try {
     const { article, readOnly } = readArticle(bytes);
-    return { ...describeArticle(file, article), problem: readOnly ?? problemOfStat(stat) };
+    return {
+      entry: { ...describeArticle(file, article), problem: readOnly ?? problemOfStat(stat) },
+      article,
+    };
   } catch (error) {
-    return { ...unreadEntry(file, stat.modified, error), ...whatCanBeMadeOut(bytes) };
+    return {
+      entry: { ...unreadEntry(file, stat.modified, error), ...whatCanBeMadeOut(bytes) },
+      article: null,
+    };
   }
 }
+
+/** The entry of a file from its bytes; never throws. */
+export const describeFile = (file: string, bytes: Uint8Array, stat: FileStat): Entry =>
+  lookInto(file, bytes, stat).entry;
 
 /** Why a sound article must not be saved over, going by the file that holds it. */
 export function problemOfStat(stat: FileStat): Problem | null {

@@ -90,7 +90,8 @@ const firstToOpen = (a: Entry, b: Entry): number =>
   b.rev - a.rev ||
   (a.file < b.file ? -1 : 1);
 
-function markVersions(entries: readonly Entry[]): readonly Entry[] {
+/** The entries with those that are no more than another version of an article marked as such. */
+export function markVersions(entries: readonly Entry[]): readonly Entry[] {
   const byId = new Map<string, readonly Entry[]>();
   for (const entry of entries) {
     if (entry.id !== null) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);

@@ -1,0 +1,143 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { indexedText } from '../../../shared/search/fold.ts';
+import { searchedFields, statusToken } from '../../../shared/search/fts.ts';
+import { sortKey, type Indexed } from './indexText.ts';
+
+/** Raised whenever tables, columns or the words of the index change: an index of another version is built anew. */
+export const indexVersion = 1;
+
+/** The columns of the words, in order. */
+const columns = [...searchedFields, 'section', 'status'] as const;
+
+// The index takes the words as `indexedText` parts them, so that what a word is stands in one place. Contentless: the
+// articles have their text themselves. Rows are numbered by time, so that newest first, and any stretch of time, costs
+// nothing in a search.
+const tables = `
+  CREATE TABLE article (
+    row INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, id TEXT, title TEXT NOT NULL,
+    words INTEGER NOT NULL, entry TEXT NOT NULL
+  );
+  CREATE INDEX article_id ON article (id) WHERE id IS NOT NULL;
+  CREATE VIRTUAL TABLE found USING fts5 (
+    ${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+  PRAGMA user_version = ${indexVersion};
+`;
+
+/** Rows for each millisecond: as many articles may have been changed in it before they spill into the next. */
+const rowsEach = 2048;
+const latest = Math.floor(Number.MAX_SAFE_INTEGER / rowsEach) - 2048;
+
+/** The first row of a moment, in milliseconds since 1970. */
+export const firstRow = (time: number): number =>
+  Math.max(0, Math.min(latest, Number.isFinite(time) ? Math.floor(time) : 0)) * rowsEach;
+
+/** An index that is open; every method throws SQLite's error when the file is damaged (`isDamage`). */
+export interface IndexFile {
+  /** The stamp of every file in it, by name. */
+  readonly stamps: () => ReadonlyMap<string, string>;
+  readonly stampOf: (file: string) => string | null;
+  /** Takes files in, in place of what it had of them, and others out: all or nothing. */
+  readonly change: (put: readonly Indexed[], remove: readonly string[]) => void;
+  readonly prepare: (sql: string) => StatementSync;
+  readonly close: () => void;
+}
+
+/** Opens an index and makes its tables if it has none; throws `OtherVersion` for one of another version. */
+export function openIndexFile(path: string): IndexFile {
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cell_size_check = ON;');
+    const version = database.prepare('PRAGMA user_version').get()?.['user_version'];
+    const empty = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables'] === 0;
+    if (empty) database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT;`);
+    else if (version !== indexVersion) throw new OtherVersion();
+    return withStatements(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** An index that another version of Copydesk has made. */
+export class OtherVersion extends Error {}
+
+/** Whether an error says that the index itself is of no use: damaged, no database, without its tables. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof OtherVersion) return true;
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
+  // SQLITE_CORRUPT and SQLITE_NOTADB with their kin; or a table is not as we made it.
+  return (
+    [11, 26].includes(error.errcode & 0xff) || /no such (?:table|column)|has no column/u.test(error.message)
+  );
+}
+
+function withStatements(database: DatabaseSync): IndexFile {
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const marks = columns.map(() => '?').join(', ');
+  const putWords = `INSERT INTO found (rowid, ${columns.join(', ')}) VALUES (?, ${marks})`;
+
+  function freeRow(time: number): number {
+    for (let first = firstRow(time); ; first += rowsEach) {
+      const last = prepare('SELECT max(row) AS row FROM article WHERE row BETWEEN ? AND ?');
+      const row = last.get(first, first + rowsEach - 1)?.['row'];
+      if (typeof row !== 'number') return first;
+      if (row < first + rowsEach - 1) return row + 1;
+    }
+  }
+
+  function remove(file: string): void {
+    const row = prepare('SELECT row FROM article WHERE file = ?').get(file)?.['row'];
+    if (typeof row !== 'number') return;
+    prepare('DELETE FROM found WHERE rowid = ?').run(row);
+    prepare('DELETE FROM article WHERE row = ?').run(row);
+  }
+
+  function put({ entry, texts, stamp }: Indexed): void {
+    remove(entry.file);
+    const row = freeRow(entry.modified);
+    prepare(
+      'INSERT INTO article (row, file, stamp, id, title, words, entry) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ).run(row, entry.file, stamp, entry.id, sortKey(entry.title), entry.words, JSON.stringify(entry));
+    const status = entry.problem === null && entry.status === '' ? 'draft' : entry.status;
+    const values = [
+      ...searchedFields.map((field) => indexedText(texts[field])),
+      indexedText(entry.section),
+      statusToken(status),
+    ];
+    prepare(putWords).run(row, ...values);
+  }
+
+  return {
+    prepare,
+    stamps: () => {
+      const stamps = new Map<string, string>();
+      for (const { file, stamp } of prepare('SELECT file, stamp FROM article').iterate())
+        stamps.set(String(file), String(stamp));
+      return stamps;
+    },
+    stampOf: (file) => {
+      const stamp = prepare('SELECT stamp FROM article WHERE file = ?').get(file)?.['stamp'];
+      return typeof stamp === 'string' ? stamp : null;
+    },
+    change: (given, removed) => {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const file of removed) remove(file);
+        for (const one of given) put(one);
+        database.exec('COMMIT');
+      } catch (error) {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}

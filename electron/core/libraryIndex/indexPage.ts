@@ -1,0 +1,127 @@
+import { ftsInHeadline, ftsOf } from '../../../shared/search/fts.ts';
+import type { Query } from '../../../shared/search/query.ts';
+import type { Entry } from '../describe.ts';
+import { markVersions } from '../listing.ts';
+import { firstRow, type IndexFile } from './indexFile.ts';
+
+/** The orders of a list: `best` puts matches in headlines first, as long as not too many are found. */
+export const sorts = ['best', 'newest', 'oldest', 'title', 'words'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** A part of what a query finds. */
+export interface Wanted {
+  readonly query: Query;
+  readonly sort: Sort;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** How many it finds, and the entries of the part, in order. */
+export interface Found {
+  readonly count: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Beyond so many, the newest come first: nobody reads the best of ten thousand. */
+export const mostRanked = 2000;
+
+const orders: Readonly<Record<Sort, string>> = {
+  best: 'row DESC',
+  newest: 'row DESC',
+  oldest: 'row ASC',
+  title: 'title ASC, row DESC',
+  words: 'words DESC, row DESC',
+};
+
+/** Looks a part of the library up: of all articles, or of those that answer a query. */
+export function pageOf(index: IndexFile, { query, sort, offset, limit }: Wanted): Found {
+  const fts = ftsOf(query, 'begun');
+  const times = timesOf(query);
+  if (fts === null) {
+    const where = 'row >= ? AND row < ?';
+    const count = numberOf(index, `SELECT count(*) AS n FROM article WHERE ${where}`, times);
+    const sql = `SELECT entry FROM article WHERE ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`;
+    const rows = index.prepare(sql).all(...times, limit, offset);
+    return {
+      count,
+      entries: withVersions(
+        index,
+        rows.map(({ entry }) => readEntry(entry)),
+      ),
+    };
+  }
+  const count = numberOf(index, `SELECT count(*) AS n FROM found WHERE ${matching}`, [fts, ...times]);
+  const rows =
+    sort === 'best' && query.terms.length > 0 && count <= mostRanked
+      ? ranked(index, query, times).slice(offset, offset + limit)
+      : ordered(index, [fts, ...times], sort, [limit, offset]);
+  const one = index.prepare('SELECT entry FROM article WHERE row = ?');
+  return {
+    count,
+    entries: withVersions(
+      index,
+      rows.map((row) => readEntry(one.get(row)?.['entry'])),
+    ),
+  };
+}
+
+const matching = 'found MATCH ? AND rowid >= ? AND rowid < ?';
+
+const timesOf = ({ after, before }: Query): readonly [number, number] => [
+  after === null ? 0 : firstRow(after),
+  before === null ? Number.MAX_SAFE_INTEGER : firstRow(before),
+];
+
+function numberOf(index: IndexFile, sql: string, values: readonly (string | number)[]): number {
+  const n = index.prepare(sql).get(...values)?.['n'];
+  return typeof n === 'number' ? n : 0;
+}
+
+type Values = readonly [string, number, number];
+
+function ordered(
+  index: IndexFile,
+  values: Values,
+  sort: Sort,
+  part: readonly [limit: number, offset: number],
+): readonly number[] {
+  // By time, the words alone know the order: they are numbered by it.
+  const sql = ['title', 'words'].includes(sort)
+    ? `SELECT row FROM article WHERE row IN (SELECT rowid FROM found WHERE ${matching}) ORDER BY ${orders[sort]}`
+    : `SELECT rowid AS row FROM found WHERE ${matching} ORDER BY rowid ${sort === 'oldest' ? 'ASC' : 'DESC'}`;
+  return rowsOf(index.prepare(`${sql} LIMIT ? OFFSET ?`).all(...values, ...part));
+}
+
+const rowsOf = (rows: readonly Readonly<Record<string, unknown>>[]): readonly number[] =>
+  rows.flatMap(({ row }) => (typeof row === 'number' ? [row] : []));
+
+// Headline before the rest, whole words before begun ones, then the newest first.
+function ranked(index: IndexFile, query: Query, times: readonly [number, number]): readonly number[] {
+  const tiers = [
+    ftsInHeadline(query, 'whole'),
+    ftsInHeadline(query, 'begun'),
+    ftsOf(query, 'whole'),
+    ftsOf(query, 'begun'),
+  ];
+  const sql = `SELECT rowid AS row FROM found WHERE ${matching} ORDER BY rowid DESC`;
+  const rows = [...new Set(tiers)].flatMap((fts) =>
+    fts === null ? [] : rowsOf(index.prepare(sql).all(fts, ...times)),
+  );
+  return [...new Set(rows)];
+}
+
+// The index wrote it from an `Entry`; what another hand put there is a damaged index, which is built anew.
+const readEntry = (json: unknown): Entry => JSON.parse(String(json)) as Entry;
+
+// Other files with the id of one that is shown make it, or them, a version.
+function withVersions(index: IndexFile, entries: readonly Entry[]): readonly Entry[] {
+  const same = index.prepare('SELECT entry FROM article WHERE id = ?');
+  return entries.map((entry) => {
+    if (entry.id === null) return entry;
+    const all = same.all(entry.id);
+    if (all.length < 2) return entry;
+    return (
+      markVersions(all.map((row) => readEntry(row['entry']))).find(({ file }) => file === entry.file) ?? entry
+    );
+  });
+}

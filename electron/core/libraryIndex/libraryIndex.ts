@@ -1,0 +1,158 @@
+import { Worker } from 'node:worker_threads';
+import { CopydeskError } from '../../../shared/error.ts';
+import { indexPath, type Progress } from './indexKeeper.ts';
+import type { IndexAnswer, IndexPage, IndexRequest, PageQuestion } from './worker.ts';
+
+/** The index of the library that is open, kept and asked in a worker: nothing of it waits in main. */
+export interface LibraryIndex {
+  /** Takes up a library: what it has is read in the background, pages are answered meanwhile. The same one again is nothing new. */
+  readonly follow: (library: { readonly root: string; readonly id: string }) => void;
+  /** Something changed: this file, or anything (null). Does nothing before a library is followed. */
+  readonly look: (file: string | null) => void;
+  /**
+   * A part of the list. `asker` is who asks, for whom a newer search ends an older one (`cancelled`). Rejects with the
+   * reason when the library or its index cannot be used.
+   */
+  readonly page: (question: PageQuestion, asker: string) => Promise<IndexPage>;
+  /** Resolves when every look that was asked for is done. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** What the index needs. */
+export interface LibraryIndexOptions {
+  /** The worker's script. */
+  readonly script: URL;
+  /** The folder of Copydesk's own data. */
+  readonly userData: string;
+  readonly progress: (progress: Progress | null) => void;
+  /** The list has other rows than before. */
+  readonly changed: () => void;
+}
+
+/** A whole look waits this many times as long as the last one took: a folder that changes all the time costs little. */
+const restTimes = 20;
+
+interface Pending {
+  readonly resolve: (answer: IndexAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The library index; the worker begins with the first library. */
+export function createLibraryIndex({
+  script,
+  userData,
+  progress,
+  changed,
+}: LibraryIndexOptions): LibraryIndex {
+  let worker: Worker | null = null;
+  let followed: { readonly root: string; readonly id: string } | null = null;
+  let requests = 0;
+  const pending = new Map<number, Pending>();
+  const looks = new Set<Promise<unknown>>();
+
+  function begin(): Worker {
+    if (worker !== null) return worker;
+    const begun = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    begun.unref();
+    begun.on('message', hear);
+    // What was asked is told that it failed; the next question gets a new worker.
+    begun.on('error', () => undefined);
+    begun.on('exit', () => {
+      if (worker === begun) worker = null;
+      const lost = [...pending.values()];
+      pending.clear();
+      for (const { reject } of lost)
+        reject(
+          new CopydeskError('unexpected', 'The search has failed. No article was touched: search again.'),
+        );
+    });
+    worker = begun;
+    if (followed !== null) {
+      send({ follow: { root: followed.root, path: indexPath(userData, followed.id) } });
+      void lookNow(null);
+    }
+    return begun;
+  }
+
+  function hear(answer: IndexAnswer): void {
+    if ('request' in answer) {
+      const asked = pending.get(answer.request);
+      pending.delete(answer.request);
+      asked?.resolve(answer);
+    } else if ('changed' in answer) changed();
+    else progress(answer.progress);
+  }
+
+  const send = (request: IndexRequest): void => worker?.postMessage(request);
+
+  function ask(request: IndexRequest & { readonly request: number }): Promise<IndexAnswer> {
+    const answer = new Promise<IndexAnswer>((resolve, reject) =>
+      pending.set(request.request, { resolve, reject }),
+    );
+    send(request);
+    return answer;
+  }
+
+  const number = (): number => (requests += 1);
+
+  async function lookNow(files: readonly string[] | null): Promise<void> {
+    // A library that cannot be looked at is told by those who open it.
+    const looking = ask({ look: files, request: number() }).catch(() => undefined);
+    looks.add(looking);
+    await looking.finally(() => looks.delete(looking));
+  }
+
+  let rest: NodeJS.Timeout | undefined;
+  let restUntil = 0;
+  function lookAtAll(): void {
+    if (rest !== undefined) return;
+    rest = setTimeout(
+      () => {
+        rest = undefined;
+        const begun = performance.now();
+        void lookNow(null).then(
+          () => (restUntil = performance.now() + restTimes * (performance.now() - begun)),
+        );
+      },
+      Math.max(0, restUntil - performance.now()),
+    );
+    rest.unref();
+  }
+
+  return {
+    follow: (library) => {
+      if (followed?.root === library.root && followed.id === library.id) return;
+      followed = library;
+      const running = worker;
+      if (running === null) {
+        begin();
+        return;
+      }
+      send({ follow: { root: library.root, path: indexPath(userData, library.id) } });
+      void lookNow(null);
+    },
+    look: (file) => {
+      if (followed === null) return;
+      begin();
+      if (file === null) lookAtAll();
+      else void lookNow([file]);
+    },
+    page: async (question, asker) => {
+      if (followed === null) throw new CopydeskError('unexpected', 'No library is open yet');
+      begin();
+      const answer = await ask({ page: question, asker, request: number() });
+      if ('failed' in answer) throw new CopydeskError(answer.failed.code, answer.failed.message);
+      if (!('page' in answer)) throw new CopydeskError('unexpected', 'The index answered nothing');
+      return answer.page;
+    },
+    settled: async () => {
+      while (looks.size > 0) await Promise.all(looks);
+    },
+    stop: async () => {
+      clearTimeout(rest);
+      followed = null;
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,230 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { articleName } from '../../../electron/core/fileNames.ts';
+import { createLibrary } from '../../../electron/core/openLibrary.ts';
+import {
+  createIndexKeeper,
+  indexPath,
+  type Progress,
+} from '../../../electron/core/libraryIndex/indexKeeper.ts';
+import { nodePorts } from '../../../electron/core/nodePorts.ts';
+import { articleToBytes } from '../../../electron/core/serialise.ts';
+import type { Sort } from '../../../electron/core/libraryIndex/indexPage.ts';
+import { parseQuery } from '../../../shared/search/query.ts';
+import { commonWord, generateLibrary, rareWord } from '../../support/generatedLibrary.ts';
+import { shortStory, type Story } from '../../support/shortStory.ts';
+import { temporaryFolder } from '../../support/temporaryFolder.ts';
+
+async function indexDesk(stories: readonly Story[] = []) {
+  const root = temporaryFolder();
+  const userData = temporaryFolder();
+  const { library } = await createLibrary(root, nodePorts);
+  const put = (story: Story): string => {
+    const article = shortStory(story);
+    const name = articleName(article);
+    writeFileSync(join(root, name), articleToBytes(article));
+    return name;
+  };
+  const names = stories.map(put);
+  const path = indexPath(userData, library.id);
+  const open = async (
+    more: { readonly ended?: () => boolean; readonly progress?: (now: Progress | null) => void } = {},
+  ) => {
+    const keeper = await createIndexKeeper({ ports: nodePorts, library, path, ...more });
+    onTestFinished(keeper.close);
+    return keeper;
+  };
+  const keeper = await open();
+  const titles = (typed: string, sort: Sort = 'best', from = keeper) =>
+    from
+      .page({ query: parseQuery(typed, true), sort, offset: 0, limit: 100 })
+      .entries.map(({ title }) => title);
+  return { root, path, library, put, names, open, keeper, titles };
+}
+
+describe('the index follows its folder', () => {
+  test('through added, changed, renamed and deleted files', async () => {
+    const { keeper, titles, put, root, names } = await indexDesk([{ number: 1, headline: 'Bridge opens' }]);
+    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 0 });
+    expect(titles('bridge')).toEqual(['Bridge opens']);
+
+    put({ number: 2, headline: 'Ferry stops' });
+    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 0 });
+    expect(titles('')).toEqual(['Ferry stops', 'Bridge opens']);
+
+    writeFileSync(
+      join(root, names[0] ?? ''),
+      articleToBytes(shortStory({ number: 1, headline: 'Bridge shut' })),
+    );
+    await keeper.lookAtAll();
+    expect(titles('opens')).toEqual([]);
+    expect(titles('shut')).toEqual(['Bridge shut']);
+
+    renameSync(join(root, names[0] ?? ''), join(root, 'elsewhere.copydesk'));
+    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 1 });
+    expect(titles('shut')).toEqual(['Bridge shut']);
+
+    rmSync(join(root, 'elsewhere.copydesk'));
+    expect(await keeper.lookAtAll()).toEqual({ read: 0, removed: 1 });
+    expect(titles('')).toEqual(['Ferry stops']);
+    expect(await keeper.lookAtAll()).toEqual({ read: 0, removed: 0 });
+  });
+
+  test('where a change keeps the size and the time of the file', async () => {
+    const { keeper, titles, root, names } = await indexDesk([{ number: 1, headline: 'Bridge opens' }]);
+    await keeper.lookAtAll();
+    const path = join(root, names[0] ?? '');
+    const { size, atime, mtime } = statSync(path);
+    writeFileSync(path, articleToBytes(shortStory({ number: 1, headline: 'Bridge burnt' })));
+    utimesSync(path, atime, mtime);
+    expect(statSync(path)).toMatchObject({ size, mtime });
+    await keeper.lookAtAll();
+    expect(titles('')).toEqual(['Bridge burnt']);
+  });
+
+  test('by single files, whatever lies beside them', async () => {
+    const { keeper, titles, put, root } = await indexDesk();
+    const name = put({ number: 1, headline: 'Bridge opens' });
+    put({ number: 2, headline: 'Not looked at' });
+    expect(await keeper.lookAt([name, '.hidden.copydesk', 'gone.copydesk'])).toEqual({ read: 1, removed: 0 });
+    rmSync(join(root, name));
+    expect(await keeper.lookAt([name])).toEqual({ read: 0, removed: 1 });
+    expect(titles('')).toEqual([]);
+  });
+
+  test('and lists what cannot be read with its problem', async () => {
+    const { keeper, root } = await indexDesk();
+    writeFileSync(join(root, 'cut-short.copydesk'), '{ "schemaVersion": 1,');
+    await keeper.lookAtAll();
+    const { entries } = keeper.page({ query: parseQuery('short'), sort: 'newest', offset: 0, limit: 9 });
+    expect(entries).toMatchObject([{ file: 'cut-short.copydesk', problem: { code: 'damaged' } }]);
+  });
+
+  test('and marks two files with one id as versions', async () => {
+    const { keeper, root, names } = await indexDesk([{ number: 1, headline: 'Bridge opens' }]);
+    writeFileSync(join(root, 'copy.copydesk'), readFileSync(join(root, names[0] ?? '')));
+    await keeper.lookAtAll();
+    const { entries } = keeper.page({ query: parseQuery('bridge'), sort: 'newest', offset: 0, limit: 9 });
+    expect(entries.map(({ problem }) => problem?.code ?? 'sound').toSorted()).toEqual(['conflict', 'sound']);
+  });
+
+  test('not while the library is away: nothing is taken out', async () => {
+    const { keeper, root, titles } = await indexDesk([{ number: 1, headline: 'Bridge opens' }]);
+    await keeper.lookAtAll();
+    renameSync(root, `${root}-away`);
+    await expect(keeper.lookAtAll()).rejects.toMatchObject({ code: 'library-missing' });
+    renameSync(`${root}-away`, root);
+    expect(titles('bridge')).toEqual(['Bridge opens']);
+  });
+});
+
+describe('an index that is of no use is built anew', () => {
+  const twoStories = [
+    { number: 1, headline: 'Bridge opens' },
+    { number: 2, headline: 'Ferry stops' },
+  ];
+
+  test('when it was deleted', async () => {
+    const { keeper, path, open, titles } = await indexDesk(twoStories);
+    await keeper.lookAtAll();
+    keeper.close();
+    rmSync(path);
+    const again = await open();
+    expect(await again.lookAtAll()).toEqual({ read: 2, removed: 0 });
+    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
+  });
+
+  test('when it is no database', async () => {
+    const { keeper, path, open, titles } = await indexDesk(twoStories);
+    keeper.close();
+    writeFileSync(path, 'What a sync tool left here. '.repeat(500));
+    const again = await open();
+    await again.lookAtAll();
+    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
+    expect(again.rebuilt()).toBe(1);
+  });
+
+  test('when it is damaged in the middle', async () => {
+    const { keeper, path, open, titles } = await indexDesk(twoStories);
+    await keeper.lookAtAll();
+    keeper.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 4096);
+    writeFileSync(path, bytes);
+    const again = await open();
+    await again.lookAtAll();
+    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
+    expect(again.rebuilt()).toBe(1);
+  });
+
+  test('when it is damaged under a search', async () => {
+    const { keeper, path, open, titles } = await indexDesk(twoStories);
+    await keeper.lookAtAll();
+    keeper.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, 4096);
+    writeFileSync(path, bytes);
+    const again = await open();
+    expect(titles('ferry', 'best', again)).toEqual([]);
+    await again.lookAtAll();
+    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
+  });
+
+  test.each([0, 99])('when it has version %i', async (version) => {
+    const { keeper, path, open, titles } = await indexDesk(twoStories);
+    await keeper.lookAtAll();
+    keeper.close();
+    const database = new DatabaseSync(path);
+    database.exec(`PRAGMA user_version = ${version}; DROP TABLE found;`);
+    database.close();
+    const again = await open();
+    await again.lookAtAll();
+    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
+    expect(again.rebuilt()).toBe(1);
+  });
+});
+
+test('an index that was left half built goes on where it was', async () => {
+  const { root, open } = await indexDesk();
+  await generateLibrary(root, 100);
+  let looked = 0;
+  const half = await open({ ended: () => (looked += 1) > 1 });
+  expect((await half.lookAtAll()).read).toBe(32);
+  half.close();
+  const again = await open();
+  expect((await again.lookAtAll()).read).toBe(68);
+});
+
+test('the index is for its owner’s eyes only, and outside the library', async () => {
+  const { root, path, keeper } = await indexDesk();
+  await keeper.lookAtAll();
+  expect(existsSync(path) && !path.startsWith(root)).toBe(true);
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('two thousand articles are counted, paged and found while they are taken in', async () => {
+  const { root, open } = await indexDesk();
+  await generateLibrary(root, 2000);
+  const counts: number[] = [];
+  const keeper = await open({
+    progress: () =>
+      void counts.push(keeper.page({ query: parseQuery(''), sort: 'newest', offset: 0, limit: 1 }).count),
+  });
+  expect((await keeper.lookAtAll()).read).toBe(2000);
+  expect(counts.slice(0, 3)).toEqual([0, 32, 288]);
+  const page = (typed: string, offset: number, limit: number) =>
+    keeper.page({ query: parseQuery(typed), sort: 'newest', offset, limit });
+  expect(page('', 0, 10).count).toBe(2000);
+  expect(page(rareWord, 0, 10)).toMatchObject({ count: 2 });
+  expect(page(commonWord, 0, 10).count).toBe(667);
+  expect(page('section:city', 0, 10).count).toBe(334);
+  expect(page('status:published by:okafor', 0, 10).count).toBe(45);
+  // Pages join without a gap or an overlap, newest first.
+  const pages = [0, 300, 600].flatMap((offset) => page(commonWord, offset, 300).entries);
+  expect(new Set(pages.map(({ id }) => id)).size).toBe(667);
+  expect(pages.map(({ modified }) => modified)).toEqual(
+    pages.map(({ modified }) => modified).toSorted((a, b) => b - a),
+  );
+}, 60_000);
