@@ -14,6 +14,7 @@ import { readBlocks, type Doubt } from './markdownBlocks.ts';
 import { readInline } from './markdownInline.ts';
 import type { Importer, Imported } from './importer.ts';
 import type { Decision } from './receipt.ts';
+import { parsedAround, templateCodes } from './templateCode.ts';
 
 /** A Markdown file as an article; `envelope.id` is there when Copydesk wrote the file. */
 export interface MarkdownImport extends Imported {
@@ -50,7 +51,10 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   };
   for (const one of front.doubts) decisions.push({ kind: 'doubted', what: one.what, text: one.text });
 
-  const tree = [...parseMarkdown(text.slice(cut.length))];
+  const written = text.slice(cut.length);
+  // Our own files say by a sign of their own what only looks like code.
+  const codes = front.memory.isOurs ? [] : templateCodes(written);
+  const tree = [...parsedAround(written, codes, parseMarkdown)];
   const lifted = { headline: front.header.headline, dateline: '' };
   const [title] = tree;
   if (lifted.headline === '' && title?.type === 'heading' && title.depth === 1) {
@@ -68,6 +72,12 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
     });
 
   const blocks = readBlocks(tree, front.memory, doubt);
+  for (const code of codes)
+    doubt({
+      what: 'Code of a site generator, kept as text',
+      text: code.text,
+      line: code.line,
+    });
   const header = { ...front.header, headline: lifted.headline, dateline };
   const fields = headerFields.map((field) =>
     fieldOf(field.name, header[field.name], front.marked[field.name] ?? ''),

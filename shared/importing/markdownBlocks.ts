@@ -5,6 +5,7 @@ import { blocks } from '../article/blocks/index.ts';
 import { isBlank } from '../article/blank.ts';
 import { mdastText } from '../article/mdast.ts';
 import { schema } from '../article/schema.ts';
+import { paragraphsOfHtml } from './markdownHtml.ts';
 import { inlineText, readInline } from './markdownInline.ts';
 
 /** What a front matter tells the reading of the body; `isOurs` when Copydesk wrote it. */
@@ -110,9 +111,8 @@ export function readBlocks(
   const asParagraphs = (node: RootContent): readonly Node[] => {
     if (node.type === 'definition' || node.type === 'thematicBreak' || node.type === 'yaml') return [];
     if (node.type === 'html') {
-      const text = node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/gu, ' ').trim();
       if (!/^<!--[\s\S]*-->$/u.test(node.value.trim())) tell('HTML', node, node.value);
-      return text === '' ? [] : [paragraph([{ type: 'text', value: text }])];
+      return paragraphsOfHtml(node.value).map(paragraph);
     }
     if (node.type === 'heading') return [paragraph(node.children)];
     if (node.type === 'table')

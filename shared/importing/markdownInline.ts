@@ -4,6 +4,7 @@ import { isSafeUrl } from '../article/address.ts';
 import { marks as articleMarks } from '../article/marks/index.ts';
 import { mdastText } from '../article/mdast.ts';
 import { schema } from '../article/schema.ts';
+import { markOfTag, tagOf } from './markdownHtml.ts';
 
 /** What reading inline content needs: where reference links lead, and whom to tell what was not kept. */
 export interface InlineContext {
@@ -13,7 +14,7 @@ export interface InlineContext {
 
 /**
  * Inline Markdown as the content of a textblock, with the marks it may hold. Soft line breaks are spaces; code is plain
- * text; HTML but `<br>`, `<sub>`, `<sup>` is left out.
+ * text; HTML is left out, but for line breaks, links and tags that stand for a mark.
  */
 export function readInline(
   children: readonly PhrasingContent[],
@@ -42,20 +43,20 @@ function readWith(
   };
   for (const child of children) {
     const current = open.reduce<readonly Mark[]>((set, { mark }) => mark.addToSet(set), outer);
-    const mark = markOf(child);
+    const mark = markOf(child) ?? (child.type === 'html' ? markOfTag(child.value) : null);
     if (child.type === 'text') text(child.value, current);
     else if (child.type === 'break') nodes.push(schema.node('hardBreak', null, undefined, current));
     else if (child.type === 'html') {
-      const tag = /^<(\/?)([a-z]+)/iu.exec(child.value);
-      const name = tag?.[2]?.toLowerCase() ?? '';
+      const name = tagOf(child.value);
+      const isEnd = child.value.startsWith('</');
       if (mark !== null) open.push({ tag: name, mark });
-      else if (tag?.[1] === '/' && open.some((one) => one.tag === name)) {
+      else if (isEnd && open.some((one) => one.tag === name)) {
         open.splice(
           open.findLastIndex((one) => one.tag === name),
           1,
         );
       } else if (name === 'br') nodes.push(schema.node('hardBreak', null, undefined, current));
-      else if (!child.value.startsWith('<!--')) context.doubt('HTML', child);
+      else if (!isEnd && !child.value.startsWith('<!--')) context.doubt('HTML', child);
     } else if (mark !== null && 'children' in child)
       nodes.push(...readWith(child.children, mark.addToSet(current), context));
     else if (child.type === 'inlineCode') text(child.value, current);
