@@ -3,6 +3,7 @@ import { titleOf } from '../shared/article/text.ts';
 import { newArticle, duplicateArticle, saveCopy, saveNow, trashArticle } from './article/actions.ts';
 import type { EditorHandle } from './editor/handle.ts';
 import { chooseLibrary } from './library/chooseLibrary.ts';
+import { openBatch, openSelected } from './export/openBatch.ts';
 import { showHistory } from './history/showHistory.ts';
 import { showReceipt } from './importing/receiptStore.ts';
 import { toast } from './ui/Toast.tsx';
@@ -65,6 +66,8 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   },
   'export:open': ({ draft, view }) =>
     draft.get().kind === 'open' ? view.change({ overlay: 'export' }) : undefined,
+  'export:selected': openSelected,
+  'export:library': (services) => openBatch(services, null),
   'export:copy': async (services) =>
     (await import('./export/copyForCms.ts')).copyForCms(services, 'fragment'),
   'export:copyWordPress': async (services) =>

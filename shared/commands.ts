@@ -42,6 +42,12 @@ const table = {
     separated: true,
     words: 'html markdown text',
   },
+  'export:selected': { label: 'Export Selected Articles…', menu: 'File', words: 'batch many folder' },
+  'export:library': {
+    label: 'Export Library…',
+    menu: 'File',
+    words: 'batch all articles whole folder backup',
+  },
   'export:copy': {
     label: 'Copy for CMS',
     menu: 'File',

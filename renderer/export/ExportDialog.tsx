@@ -134,7 +134,7 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
             {step.problem} {whatIsSafe(state)}
           </Notice>
         ) : null}
-        <FormatChoice chosen={format.id} onChoose={setChosen} />
+        <FormatChoice type="radio" chosen={[format.id]} onChoose={setChosen} />
         {format.id === html.id ? (
           <PageThemeChoice
             connection={services.connection}

@@ -2,15 +2,17 @@ import { formats } from '../../shared/formats/index.ts';
 import { Choice } from '../ui/Field.tsx';
 
 export interface FormatChoiceProps {
-  /** A format's id. */
-  readonly chosen: string;
+  /** The ids of formats. */
+  readonly chosen: readonly string[];
+  /** Whether there may be several, or one that stands for the others. */
+  readonly type: 'checkbox' | 'radio';
   readonly onChoose: (id: string) => void;
 }
 
 const families = [...new Set(formats.map(({ family }) => family))];
 
 /** Every format there is, the profiles of one family side by side under its name. */
-export const FormatChoice = ({ chosen, onChoose }: FormatChoiceProps) => (
+export const FormatChoice = ({ chosen, type, onChoose }: FormatChoiceProps) => (
   <div className="export-formats">
     {families.map((family) => (
       <fieldset key={family}>
@@ -20,10 +22,10 @@ export const FormatChoice = ({ chosen, onChoose }: FormatChoiceProps) => (
           .map(({ id, label, extension }) => (
             <Choice
               key={id}
-              type="radio"
+              type={type}
               name="export-format"
-              checked={id === chosen}
-              data-focus-first={id === chosen ? '' : undefined}
+              checked={chosen.includes(id)}
+              data-focus-first={id === chosen[0] ? '' : undefined}
               onChange={() => onChoose(id)}
               label={
                 <>

@@ -10,6 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { Comparison } from './Comparison.tsx';
+import { Overrides } from './Overrides.tsx';
 import { keepNow } from './keepNow.ts';
 import { versionLabel } from './names.ts';
 import { restore } from './restore.ts';
@@ -175,6 +176,7 @@ function HistoryOf({ id, title, open }: HistoryOfProps) {
         </Notice>
       ) : null}
       {versions.kind === 'there' && newest === undefined ? <EmptyHistory open={open} /> : null}
+      <Overrides id={id} />
       {newest === undefined ? null : <Versions id={id} versions={[newest, ...rest]} />}
     </div>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { parseArticle, type Article } from '../../shared/article/article.ts';
 import { messageOf } from '../../shared/error.ts';
-import type { Problem, VersionEntry } from '../../shared/ipc/contract.ts';
+import type { OverrideEntry, Problem, VersionEntry } from '../../shared/ipc/contract.ts';
+import type { Connection } from '../../shared/ipc/link.ts';
 import type { Draft } from '../article/draft.ts';
 import { useServices } from '../window/services.ts';
 
@@ -13,17 +14,19 @@ export type Asked<Value> =
 
 const asked = { kind: 'asked' } as const;
 
-/** The versions of an article, newest first; asked for again after every change of the library. */
-export function useVersions(id: string): Asked<readonly VersionEntry[]> {
+/** What main answers about an article, asked for again after every change of the library. */
+function useListed<Value>(
+  list: (connection: Connection, id: string) => Promise<Value>,
+  id: string,
+): Asked<Value> {
   const { connection } = useServices();
-  const [versions, setVersions] = useState<Asked<readonly VersionEntry[]>>(asked);
+  const [listed, setListed] = useState<Asked<Value>>(asked);
   useEffect(() => {
     let wanted = true;
     const ask = () => {
-      connection.call('history:list', { id }).then(
-        (value) => (wanted ? setVersions({ kind: 'there', value }) : undefined),
-        (error: unknown) =>
-          wanted ? setVersions({ kind: 'refused', message: messageOf(error) }) : undefined,
+      list(connection, id).then(
+        (value) => (wanted ? setListed({ kind: 'there', value }) : undefined),
+        (error: unknown) => (wanted ? setListed({ kind: 'refused', message: messageOf(error) }) : undefined),
       );
     };
     ask();
@@ -32,9 +35,18 @@ export function useVersions(id: string): Asked<readonly VersionEntry[]> {
       wanted = false;
       end();
     };
-  }, [connection, id]);
-  return versions;
+  }, [connection, list, id]);
+  return listed;
 }
+
+const listVersions = ({ call }: Connection, id: string) => call('history:list', { id });
+const listOverrides = ({ call }: Connection, id: string) => call('history:overrides', { id });
+
+/** The versions of an article, newest first. */
+export const useVersions = (id: string): Asked<readonly VersionEntry[]> => useListed(listVersions, id);
+
+/** The times that an article left although it was held, newest first. */
+export const useOverrides = (id: string): Asked<readonly OverrideEntry[]> => useListed(listOverrides, id);
 
 /** A version that was read. */
 export interface ReadVersion {

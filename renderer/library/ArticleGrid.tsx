@@ -5,6 +5,7 @@ import { useDraftReading } from '../article/useDraft.ts';
 import { useServices } from '../window/services.ts';
 import { ArticleRow, rowHeight } from './ArticleRow.tsx';
 import { rowsInView, type Stretch } from './rowsInView.ts';
+import { useSelection } from './useSelection.ts';
 
 /** Whose row and which of its controls has, or would get, the focus. */
 interface Cursor {
@@ -30,6 +31,7 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
   const [cursor, setCursor] = useState<Cursor>({ file: '', column: 0 });
   const focusNext = useRef(false);
   const now = useMinute();
+  const { chosen, pick, extend, anchorAt } = useSelection(entries);
 
   const at = entries.findIndex(({ file }) => file === cursor.file);
   const current =
@@ -59,7 +61,7 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
-  const moveTo = (row: number, column: number) => {
+  const moveTo = (row: number, column: number, extending = false) => {
     const entry = entries[Math.max(0, Math.min(entries.length - 1, row))];
     const element = scroller.current;
     if (entry === undefined || element === null) return;
@@ -69,12 +71,15 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
       element.scrollTop = top + rowHeight - element.clientHeight;
     focusNext.current = true;
     setCursor({ file: entry.file, column });
+    if (extending) extend(entry.file, entries[current]?.file ?? '');
+    else anchorAt(entry.file);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     // React tells of a key in a row's menu too, which lies elsewhere in the document.
     const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
-    if (event.defaultPrevented || !inside || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.defaultPrevented || !inside || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return pickByKey(event);
     const page = Math.max(1, Math.floor(stretch.height / rowHeight) - 1);
     const row = {
       ArrowDown: current + 1,
@@ -85,10 +90,19 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
       End: entries.length - 1,
     }[event.key];
     const entry = entries[current];
-    if (row !== undefined) moveTo(row, cursor.column);
+    if (row !== undefined) moveTo(row, cursor.column, event.shiftKey);
     else if (event.key === 'ArrowRight') moveTo(current, 1);
     else if (event.key === 'ArrowLeft') moveTo(current, 0);
     else if (event.key === 'Delete' && entry !== undefined) void trashArticle(services, entry);
+    else if (event.key === 'Escape' && chosen.size > 0) pick('none', '');
+    else return;
+    event.preventDefault();
+  };
+
+  const pickByKey = (event: KeyboardEvent) => {
+    const { file } = entries[current] ?? { file: '' };
+    if (event.key === 'a') pick('all', file);
+    else if (event.key === ' ') pick('toggle', file);
     else return;
     event.preventDefault();
   };
@@ -100,6 +114,7 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
         className="library-grid"
         tabIndex={-1}
         aria-label="Articles"
+        aria-multiselectable
         aria-rowcount={entries.length}
         style={{ height: entries.length * rowHeight }}
         onKeyDown={onKeyDown}
@@ -113,7 +128,11 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
               index={index}
               now={now}
               shown={entry.file === shown}
+              chosen={chosen.size === 0 ? null : chosen.has(entry.file)}
               column={index === current ? cursor.column : null}
+              onPick={(picking) =>
+                picking === 'range' ? extend(entry.file, shown) : pick(picking, entry.file)
+              }
               onFocus={(column) => {
                 if (cursor.file !== entry.file || cursor.column !== column)
                   setCursor({ file: entry.file, column });

@@ -4,11 +4,13 @@ import { memo } from 'react';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../article/actions.ts';
 import { statusName } from '../article/statusNames.ts';
+import { openBatch, openSelected } from '../export/openBatch.ts';
 import { showHistory } from '../history/showHistory.ts';
 import { ContextMenu, Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { wordsText } from '../window/ArticleFigures.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ago } from './ago.ts';
+import type { Picking } from './selection.ts';
 
 /** Height of a row in CSS pixels; `LibraryPanel.css` has the same. */
 export const rowHeight = 98;
@@ -35,7 +37,7 @@ const showHistoryOf = (services: Services, { id, title }: LibraryEntry): void =>
   showHistory(services, id === null || shown ? null : { id, title });
 };
 
-const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[] => [
+const entriesOf = (services: Services, entry: LibraryEntry, chosen: boolean): readonly MenuEntry[] => [
   { label: 'Open', run: () => void openArticle(services, whichOf(entry)) },
   {
     label: 'Open in New Window',
@@ -54,6 +56,11 @@ const entriesOf = (services: Services, entry: LibraryEntry): readonly MenuEntry[
     disabled: entry.id === null,
     leaves: true,
     run: () => showHistoryOf(services, entry),
+  },
+  {
+    label: chosen ? 'Export Selected…' : 'Export…',
+    leaves: true,
+    run: () => (chosen ? openSelected(services) : openBatch(services, [entry.file])),
   },
   { label: 'Show in Folder', icon: <FolderOpen aria-hidden />, run: () => reveal(services, entry) },
   'line',
@@ -110,6 +117,9 @@ export interface ArticleRowProps {
   readonly now: number;
   /** It is the article on the sheet. */
   readonly shown: boolean;
+  /** Whether it is selected with others; null while nothing is. */
+  readonly chosen: boolean | null;
+  readonly onPick: (picking: Picking) => void;
   /** Which of its controls Tab reaches; null in all rows but one. */
   readonly column: number | null;
   readonly onFocus: (column: number) => void;
@@ -121,11 +131,13 @@ export const ArticleRow = memo(function ArticleRow({
   index,
   now,
   shown,
+  chosen,
+  onPick,
   column,
   onFocus,
 }: ArticleRowProps) {
   const services = useServices();
-  const entries = entriesOf(services, entry);
+  const entries = entriesOf(services, entry, chosen === true);
   const troubled = entry.problem !== null;
   return (
     <ContextMenu entries={entries}>
@@ -133,7 +145,8 @@ export const ArticleRow = memo(function ArticleRow({
         role="row"
         className="library-row"
         aria-rowindex={index + 1}
-        aria-selected={shown}
+        aria-selected={chosen ?? shown}
+        aria-current={shown}
         style={{ top: index * rowHeight }}
       >
         <div role="gridcell" className="library-cell">
@@ -142,7 +155,12 @@ export const ArticleRow = memo(function ArticleRow({
             className="library-open"
             tabIndex={column === 0 ? 0 : -1}
             onFocus={() => onFocus(0)}
-            onClick={() => void openArticle(services, whichOf(entry))}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey) return onPick('toggle');
+              if (event.shiftKey) return onPick('range');
+              if (chosen !== null) onPick('none');
+              void openArticle(services, whichOf(entry));
+            }}
           >
             {troubled ? <Troubled entry={entry} /> : <Sound entry={entry} now={now} />}
           </button>

@@ -71,6 +71,23 @@ function VanishedArticles({ gone, of }: { readonly gone: number; readonly of: nu
   );
 }
 
+function Selected({ number, run }: { readonly number: number; readonly run: RunCommand }) {
+  const { view } = useServices();
+  return (
+    <>
+      <span>{`${number.toLocaleString('en')} selected`}</span>
+      <span className="library-selected">
+        <Button small onClick={() => run('export:selected')}>
+          Export…
+        </Button>
+        <IconButton small label="Select nothing" onClick={() => view.change({ selected: [] })}>
+          <X aria-hidden />
+        </IconButton>
+      </span>
+    </>
+  );
+}
+
 /** The left zone: every article of the library, found by a word, opened by Enter or a click. */
 export function LibraryPanel({ run }: { readonly run: RunCommand }) {
   const { library, view } = useServices();
@@ -86,6 +103,11 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
     return () => clearTimeout(timer);
   }, [wanted, found.length]);
 
+  const chosen = useReading(view, (value) => value.selected);
+  const selected = useMemo(() => {
+    const files = new Set(chosen);
+    return (entries ?? []).filter(({ file }) => files.has(file)).length;
+  }, [entries, chosen]);
   const problem = state?.problem ?? null;
   const trashed = state?.trashed ?? 0;
   return (
@@ -110,7 +132,11 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
           data-library-search=""
           value={typed}
           spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            // What is out of sight is not meant.
+            if (view.get().selected.length > 0) view.change({ selected: [] });
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && typed !== '') {
               event.preventDefault();
@@ -138,8 +164,12 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
       ) : null}
       {state === null || problem !== null ? null : (
         <div className="library-foot">
-          <span>{count(state.entries.length)}</span>
-          {trashed === 0 ? null : (
+          {selected === 0 ? (
+            <span>{count(state.entries.length)}</span>
+          ) : (
+            <Selected run={run} number={selected} />
+          )}
+          {trashed === 0 || selected > 0 ? null : (
             <Button small kind="quiet" onClick={() => view.change({ overlay: 'trash' })}>
               {`Trash (${String(trashed)})`}
             </Button>

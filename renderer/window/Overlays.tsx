@@ -1,4 +1,5 @@
 import type { RunCommand } from '../commands.ts';
+import { BatchDialog } from '../export/BatchDialog.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { AboutDialog } from '../help/AboutDialog.tsx';
 import { KeysDialog } from '../help/KeysDialog.tsx';
@@ -25,5 +26,7 @@ export function Overlays({ overlay, run }: { readonly overlay: Overlay; readonly
       return <TrashDialog onClose={close} />;
     case 'export':
       return <ExportDialog onClose={close} />;
+    case 'batch':
+      return <BatchDialog onClose={close} />;
   }
 }

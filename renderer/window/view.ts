@@ -4,7 +4,7 @@ import { createStore, type WritableStore } from '../ui/store.ts';
 export type Zone = 'library' | 'sheet' | 'panel' | 'status';
 
 /** What lies over the window. */
-export type Overlay = 'palette' | 'keys' | 'safety' | 'about' | 'export' | 'trash';
+export type Overlay = 'palette' | 'keys' | 'safety' | 'about' | 'export' | 'batch' | 'trash';
 
 /** What this window shows for now; what outlasts it is in the settings. */
 export interface View {
@@ -19,6 +19,10 @@ export interface View {
   readonly tab: string;
   /** Whose versions the panel shows if not those of the article on the sheet: one that cannot be opened. */
   readonly historyOf: { readonly id: string; readonly title: string } | null;
+  /** The files that are selected in the library, for what is done with several. */
+  readonly selected: readonly string[];
+  /** What the overlay `batch` exports: files of the library, null for all. */
+  readonly batch: readonly string[] | null;
   /** The two versions of a conflict are compared. */
   readonly conflict: boolean;
 }
@@ -38,6 +42,8 @@ export function createView(): ViewStore {
     overlay: null,
     tab: 'preview',
     historyOf: null,
+    selected: [],
+    batch: null,
     conflict: false,
   });
   return { ...store, change: (change) => store.set({ ...store.get(), ...change }) };

@@ -233,6 +233,8 @@ export interface Mark {
 export type LibraryEntry = z.output<typeof entry>;
 /** One version of an article, as its history lists it. */
 export type VersionEntry = z.output<typeof version>;
+/** One time that a held article left for a reason. */
+export type OverrideEntry = z.output<typeof overrideRecord>;
 /** How the library stands to a window's text. */
 export type Standing = z.output<typeof standing>;
 /** One line of the choice of page themes. */
