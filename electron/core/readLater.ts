@@ -73,7 +73,6 @@ function attempt<T>(make: () => T): T | null {
 
 function bodyOf(json: unknown): Node {
   const parts = isJson(json) ? listOf(json['content']) : [];
-  if (parts.every((part) => textIn(part, 1) === '')) throw new CopydeskError('damaged', 'No text is found');
   const fields = headerFields.map(({ name }) => {
     const field = parts.find(({ type }) => type === name);
     const known = field === undefined ? null : knownNode(field, 1);
@@ -81,6 +80,8 @@ function bodyOf(json: unknown): Node {
   });
   const names: readonly unknown[] = headerFields.map(({ name }) => name);
   const blocks = parts.filter(({ type }) => !names.includes(type)).flatMap((part) => blocksOf(part, 1));
+  if (blocks.length === 0 && parts.every((part) => textIn(part, 1) === ''))
+    throw new CopydeskError('damaged', 'No text is found');
   const body = attempt(() => {
     const made = schema.node('doc', null, [...fields, ...blocks]);
     made.check();

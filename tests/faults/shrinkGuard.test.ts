@@ -66,7 +66,9 @@ async function autosave(figure: Figure, { before, after, removed }: Case, guarde
     await articles.save({ ...before, body: after }, base, guarded ? { edited: { removed } } : {});
   } catch (error) {
     refused = true;
-    if (!(error instanceof CopydeskError) || error.code !== 'refused') problem(figure, messageOf(error));
+    // What does not even read back is refused as damaged, guard or no guard.
+    const codes: readonly string[] = ['refused', 'damaged'];
+    if (!(error instanceof CopydeskError) || !codes.includes(error.code)) problem(figure, messageOf(error));
   }
   const { file } = await articles.open(before.id);
   const now = readFileSync(join(root, file));
