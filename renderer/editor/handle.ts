@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { CommandId } from '../../shared/commands.ts';
+import type { Decision, Receipt } from '../../shared/importing/receipt.ts';
 import type { CallOutput, LibraryEntry } from '../../shared/ipc/contract.ts';
 
 /** A picture in the library's media, with its size in pixels. */
@@ -19,6 +20,18 @@ export interface EditorServices {
   readonly announce: (text: string) => void;
   /** Shows an error that says what happened and what is safe. */
   readonly report: (message: string) => void;
+  /** Something was pasted from another program: what was decided, and the ways back. */
+  readonly pasted: (paste: Pasted) => void;
+}
+
+/** What was pasted, and what can still be done about it; each way back answers whether it was possible. */
+export interface Pasted {
+  readonly receipt: Receipt;
+  /** Puts the text in as it was, without formatting, in place of what was made of it. */
+  readonly asItWas: () => boolean;
+  readonly undo: () => boolean;
+  /** Puts what was removed in after what was pasted. */
+  readonly putBack: (decision: Decision) => boolean;
 }
 
 /** Where the person is in the article. */

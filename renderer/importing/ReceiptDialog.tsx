@@ -87,11 +87,13 @@ const Group = ({
 );
 
 /** Words before and after, as a sentence that adds up. */
-export const wordsText = ({ wordsBefore, wordsAfter }: Receipt): string => {
+export const wordsText = ({ wordsBefore, wordsAfter }: Receipt, pasted = false): string => {
   const words = (count: number): string => `${String(count)} ${count === 1 ? 'word' : 'words'}`;
   return wordsBefore === wordsAfter
-    ? `${words(wordsAfter)}, as in the file.`
-    : `${words(wordsBefore)} in the file, ${String(wordsAfter)} in the article.`;
+    ? `${words(wordsAfter)}, as in ${pasted ? 'what was copied' : 'the file'}.`
+    : pasted
+      ? `${words(wordsBefore)} copied, ${String(wordsAfter)} pasted.`
+      : `${words(wordsBefore)} in the file, ${String(wordsAfter)} in the article.`;
 };
 
 // The dialog has no field to type in, so a letter alone is a command while it has the focus.
@@ -113,7 +115,9 @@ function OneKey({ enabled, run }: { readonly enabled: boolean; readonly run: () 
 export function ReceiptDialog() {
   const record = useReading(lastImport, (value) => value);
   if (record?.open !== true) return null;
-  const { receipt, standing, undo, asItWas, back } = record;
+  const { receipt, standing, undo, asItWas, back, pasted = false } = record;
+  const what = pasted ? 'Paste' : 'Import';
+  const words = wordsText(receipt, pasted);
   const canBePlain = standing && receipt.plain !== undefined;
   const makePlain = (): void => {
     if (asItWas()) hideReceipt();
@@ -126,15 +130,13 @@ export function ReceiptDialog() {
       open
       text
       size="large"
-      title={`Imported from ${receipt.source}`}
-      description={
-        standing ? wordsText(receipt) : `${wordsText(receipt)} This import was undone; Redo brings it back.`
-      }
+      title={`${pasted ? 'Pasted' : 'Imported'} from ${receipt.source}`}
+      description={standing ? words : `${words} This ${what.toLowerCase()} was undone; Redo brings it back.`}
       onClose={hideReceipt}
       footer={
         <>
           <Button disabled={!standing} onClick={undo}>
-            Undo Import
+            Undo {what}
           </Button>
           <Button disabled={!canBePlain} aria-keyshortcuts="W" onClick={makePlain}>
             As It Was<kbd className="receipt-key">W</kbd>

@@ -4,6 +4,8 @@ import { createStore, type Store } from '../ui/store.ts';
 /** The last import of this window. */
 export interface ImportRecord {
   readonly receipt: Receipt;
+  /** Whether it came by a paste, and is only a part of its article. */
+  readonly pasted?: boolean;
   /** The article that holds the imported text. */
   readonly articleId: string;
   /** Whether the receipt is to be seen now. */

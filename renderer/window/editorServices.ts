@@ -1,5 +1,6 @@
 import { pictureUrl } from '../api.ts';
 import type { EditorServices } from '../editor/handle.ts';
+import { tellPaste } from '../importing/tellPaste.ts';
 import { announce } from '../ui/announce.tsx';
 import type { Services } from './services.ts';
 
@@ -21,4 +22,5 @@ export const createEditorServices = (services: Services): EditorServices => ({
   },
   announce,
   report: (message) => services.reports.add({ tone: 'error', title: message }),
+  pasted: (paste) => tellPaste(services, paste),
 });

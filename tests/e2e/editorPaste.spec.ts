@@ -1,20 +1,5 @@
-import type { Page } from '@playwright/test';
 import { article, block, expect, settled, test } from './harness/editorTest.ts';
-
-/** Pastes as the browser does: one event with the clipboard's contents. */
-const paste = (
-  page: Page,
-  content: { readonly html?: string; readonly text?: string; readonly png?: string },
-): Promise<void> =>
-  page.evaluate(({ html, text, png }) => {
-    const data = new DataTransfer();
-    if (html !== undefined) data.setData('text/html', html);
-    if (text !== undefined) data.setData('text/plain', text);
-    if (png !== undefined) data.items.add(new File([new Uint8Array([1, 2, 3])], png, { type: 'image/png' }));
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, content);
+import { paste } from './harness/paste.ts';
 
 const story = article({ headline: 'Wall' }, block('paragraph', 'One.'), block('paragraph'));
 
@@ -51,6 +36,17 @@ test('formatted text keeps its structure and loses everything else', async ({ sh
     'bulletList: point',
   ]);
   expect(await sheet.ask('valid')).toBe(true);
+});
+
+test('HTML that is pasted before its cleaner is there waits for it', async ({ sheet }) => {
+  // Nothing is loaded in an idle moment: only what comes in asks for it.
+  await sheet.page.evaluate(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }));
+  await sheet.ask('open', { body: story });
+  await sheet.page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
+  await sheet.ask('focusBlock', 6);
+  await paste(sheet.page, { html: '<p onclick="alert(1)">Come <b>early</b></p>', text: 'Come early' });
+  await expect(sheet.page.locator('.tiptap strong')).toHaveText('early');
+  expect((await sheet.lines()).slice(1)).toEqual(['paragraph: One.', 'paragraph: Come early']);
 });
 
 test('a forged slice cannot bring an address that a link would refuse', async ({ sheet }) => {

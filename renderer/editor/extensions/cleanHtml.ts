@@ -1,4 +1,7 @@
 import createPurify, { type DOMPurify } from 'dompurify';
+import type { PageDocument } from '../../../shared/importing/html/dom.ts';
+import { pasteReceipt } from '../../../shared/importing/paste/pasteReceipt.ts';
+import { type PasteReading, readPaste } from '../../../shared/importing/paste/readPaste.ts';
 import { isSliceContext } from './cleanSlice.ts';
 
 const words = (text: string): string[] => text.split(' ');
@@ -27,8 +30,10 @@ let purify: DOMPurify | null = null;
 const purifier = (): DOMPurify => {
   if (purify !== null) return purify;
   purify = createPurify(window);
-  purify.addHook('uponSanitizeAttribute', (element, data) => {
-    if (data.attrName === 'style') data.attrValue = meaningOf(element);
+  purify.addHook('uponSanitizeAttribute', (element, data, { RETURN_DOM: isReading }) => {
+    // While it is read, addresses that no article may carry are still there: they are told, then dropped.
+    if (isReading === true) data.forceKeepAttr = data.attrName === 'href' || data.attrName === 'src';
+    else if (data.attrName === 'style') data.attrValue = meaningOf(element);
     if (data.attrName === 'data-pm-slice') data.keepAttr = isSliceContext(data.attrValue);
   });
   return purify;
@@ -43,3 +48,29 @@ export const cleanHtml = (html: string): string =>
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   });
+
+/** A clipboard's HTML that was read, and what makes its receipt once it is in the article's form. */
+export interface ReadHtml {
+  readonly html: string;
+  readonly reading: PasteReading;
+  readonly receiptOf: typeof pasteReceipt;
+}
+
+/**
+ * A clipboard's HTML as our parse rules mean it, and what was decided on the way. It is read in a document in which
+ * nothing runs and nothing is fetched, and passes the allow-list after that, whatever the reading made of it.
+ */
+export function readHtml(html: string): ReadHtml {
+  const body = purifier().sanitize(html, {
+    RETURN_DOM: true,
+    FORCE_BODY: true,
+    // Their text is told: what they would load is never loaded here.
+    ADD_TAGS: ['noscript', 'iframe', 'object', 'embed'],
+    ADD_ATTR: ['role', 'type'],
+  });
+  if (!(body instanceof HTMLElement)) throw new TypeError('The cleaner gave no body');
+  // The browser's own DOM has all that the importers ask of a page.
+  const page = body.ownerDocument as unknown as PageDocument;
+  const reading = readPaste(page, html);
+  return { html: cleanHtml(body.innerHTML), reading, receiptOf: pasteReceipt };
+}

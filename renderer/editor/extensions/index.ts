@@ -14,8 +14,9 @@ import { freshSelection } from './freshSelection.ts';
 import { gaps } from './gaps.ts';
 import { inputRules } from './inputRules.ts';
 import { keys } from './keys.ts';
+import { cleanerFirst } from './lateCleaner.ts';
 import { marksOfPlace } from './marksOfPlace.ts';
-import { paste } from './paste.ts';
+import { pasting, type PastePlugins } from './paste.ts';
 import { pictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
 import { slashMenu } from './slashMenu.ts';
@@ -23,16 +24,18 @@ import { tabs } from './tabs.ts';
 import { toExtensions } from './toExtensions.ts';
 
 /** What the sheet can do, one plugin each; of two that answer the same event the first one wins. */
-const plugins = (context: EditorContext): Plugin[] => [
+const plugins = (context: EditorContext, { lastPaste, paste }: PastePlugins = pasting(context)): Plugin[] => [
   freshSelection(),
+  cleanerFirst(),
   slashMenu(context),
   tabs(),
   keys(context),
   clicks(context),
   blockDrop(context),
   pictures(context),
+  lastPaste,
   fields(),
-  paste(),
+  paste,
   inputRules(),
   tableEditing(),
   gaps(),

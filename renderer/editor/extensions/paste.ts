@@ -4,8 +4,11 @@ import { completeAddress, isSafeUrl } from '../../../shared/article/address.ts';
 import { plainText } from '../../../shared/article/text.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import { markType, nodeType } from '../commands/types.ts';
-import { cleanHtml } from './cleanHtml.ts';
+import type { EditorContext } from '../context.ts';
+import type { ReadHtml } from './cleanHtml.ts';
 import { cleanSlice } from './cleanSlice.ts';
+import { lastPaste, type ReadPaste } from './lastPaste.ts';
+import { loadedCleaner } from './lateCleaner.ts';
 import { labelledSlice, pasteArticle } from './pasteArticle.ts';
 
 /** Lines of a paragraph that were broken to fit a width, not by a person: all but the last are long. */
@@ -37,20 +40,45 @@ const addressOf = (text: string): string | null => {
   return /^(https?:\/\/|mailto:)\S+$/iu.test(typed) && isSafeUrl(typed) ? completeAddress(typed) : null;
 };
 
+/** The two plugins of pasting: what must know of a paste before any place takes it, and what puts it in. */
+export interface PastePlugins {
+  readonly lastPaste: Plugin;
+  readonly paste: Plugin;
+}
+
 /**
- * What comes in by paste or drop: HTML by an allow-list, then the schema; text as paragraphs. Foreign HTML says with bold
- * labels what ours says with classes, and its first paragraph may begin with the dateline.
+ * What comes in by paste or drop: HTML read by its source's own habits, then by an allow-list and the schema; text as
+ * paragraphs. Foreign HTML says with bold labels what ours says with classes, and its first paragraph may begin with the
+ * dateline. The second plugin knows what was pasted last, and tells what became of it.
  */
-export const paste = (): Plugin => {
+export const pasting = (context: EditorContext): PastePlugins => {
   // Whether the last HTML that came was copied in an editor of ours: that has every block as it is.
   let isOwn = false;
-  return new Plugin({
+  let found: ReadHtml | null = null;
+  let read: ReadPaste | null = null;
+  const take = (): ReadPaste | null => {
+    const taken = read;
+    read = null;
+    return taken;
+  };
+  const reader = new Plugin({
     props: {
       transformPastedHTML: (html) => {
         isOwn = html.includes('data-pm-slice');
-        return cleanHtml(html);
+        const cleaner = loadedCleaner();
+        if (cleaner === null || isOwn) return cleaner?.cleanHtml(html) ?? '';
+        found = cleaner.readHtml(html);
+        return found.html;
       },
-      transformPasted: (slice) => (isOwn ? cleanSlice(slice) : labelledSlice(cleanSlice(slice))),
+      transformPasted: (pasted, _view, isPlain) => {
+        if (isPlain) isOwn = false;
+        const slice = isOwn || isPlain ? cleanSlice(pasted) : labelledSlice(cleanSlice(pasted));
+        read = found === null || isOwn || isPlain ? null : { ...found, slice };
+        found = null;
+        // It is put in at once, or never.
+        queueMicrotask(take);
+        return slice;
+      },
       clipboardTextParser: (text, $context) => {
         if (!text.includes('\n')) {
           const inline = schema.text(text === '' ? ' ' : text, $context.marks());
@@ -75,4 +103,5 @@ export const paste = (): Plugin => {
       },
     },
   });
+  return { lastPaste: lastPaste(context, take), paste: reader };
 };

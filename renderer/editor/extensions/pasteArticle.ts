@@ -32,6 +32,6 @@ export function pasteArticle(view: EditorView, slice: Slice): boolean {
   tr.doc.forEach((node, position) => {
     if (node.type.name === 'dateline') at = position + 1;
   });
-  view.dispatch(tr.insertText(dateline, at).scrollIntoView());
+  view.dispatch(tr.insertText(dateline, at).setMeta('lifted', dateline).scrollIntoView());
   return true;
 }

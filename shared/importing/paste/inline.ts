@@ -41,7 +41,7 @@ const carries = (element: PageElement): boolean =>
 
 /** Makes bold, italic, struck, raised and lowered text of what styles say, and drops `<b>` that is none (Google Docs). */
 export function readInlineStyles({ page, body, sheet }: Pasting): void {
-  for (const element of [...body.querySelectorAll('[style], [class]')]) {
+  for (const element of body.querySelectorAll('[style], [class]')) {
     const style = fullStyleOf(element, sheet);
     const own = markOf[element.localName];
     if (own !== undefined && (denies[own]?.(style) ?? false)) {
@@ -60,7 +60,7 @@ export function readInlineStyles({ page, body, sheet }: Pasting): void {
     }
   }
   // Around whole blocks no mark means its own: the look of a page, or the wrapper of a clipboard.
-  for (const mark of [...body.querySelectorAll('b, strong, i, em, span, font, u')])
+  for (const mark of body.querySelectorAll('b, strong, i, em, span, font, u'))
     if (mark.querySelector('p, h1, h2, h3, h4, ul, ol, table, blockquote, div') !== null) unwrap(mark);
 }
 

@@ -3,10 +3,10 @@ const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 
 /** The value of a roman numeral in lower case. */
 export function romanValue(text: string): number {
   let sum = 0;
-  [...text].forEach((letter, at) => {
-    const value = romans[letter] ?? 0;
-    sum += value < (romans[text[at + 1] ?? ''] ?? 0) ? -value : value;
-  });
+  for (let at = 0; at < text.length; at += 1) {
+    const value = romans[text.charAt(at)] ?? 0;
+    sum += value < (romans[text.charAt(at + 1)] ?? 0) ? -value : value;
+  }
   return sum;
 }
 

@@ -1,6 +1,6 @@
 import type { PageElement } from '../html/dom.ts';
 import { ListBuilder } from './nestList.ts';
-import { isEmpty, unwrap, type Pasting } from './pasting.ts';
+import { isEmpty, unwrap, snapshot, type Pasting } from './pasting.ts';
 
 const levelOf = (list: PageElement): number | null => {
   const item = [...list.children].find(({ localName }) => localName === 'li');
@@ -20,7 +20,7 @@ export function joinLeveledLists({ page, body }: Pasting): void {
     if (levelOf(list) !== null && list.parentElement !== null) parents.add(list.parentElement);
   for (const parent of parents) {
     const builder = new ListBuilder(page);
-    for (const list of [...parent.children]) {
+    for (const list of snapshot(parent.children)) {
       const level = list.matches('ul, ol') ? levelOf(list) : null;
       if (level === null) {
         builder.close();

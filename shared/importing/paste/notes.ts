@@ -14,7 +14,7 @@ export function readNotes({ page, body, note }: Pasting): number {
     '[style*="mso-element:footnote-list"], [style*="mso-element:endnote-list"]',
   ))
     for (const rule of element.querySelectorAll('hr, br[clear]')) rule.remove();
-  for (const anchor of [...body.querySelectorAll(anchors)]) {
+  for (const anchor of body.querySelectorAll(anchors)) {
     const mark = flat(anchor.textContent);
     if (mark === '') continue;
     if (isBack(String(anchor.getAttribute('href') ?? ''))) {

@@ -34,6 +34,9 @@ export const holdsBlocks = (element: PageElement): boolean =>
 /** An element's classes as they are written; '' without any (linkedom has no null for them). */
 export const classOf = (element: PageElement): string => String(element.getAttribute('class') ?? '');
 
+/** What a live list of nodes holds now, whatever is moved meanwhile. */
+export const snapshot = <Item>(nodes: Iterable<Item>): readonly Item[] => [...nodes];
+
 /** Puts an element's content in its place. */
 export const unwrap = (element: PageElement): void => element.replaceWith(...element.childNodes);
 

@@ -46,7 +46,7 @@ export function readPictures(pasting: Pasting): {
   const { body, note } = pasting;
   const pictures: PastedPicture[] = [];
   let seen = 0;
-  for (const image of [...body.querySelectorAll('img')]) {
+  for (const image of body.querySelectorAll('img')) {
     const source = String(image.getAttribute('src') ?? '').trim();
     const alt = altOf(image);
     const emoji = emojiOf(image);

@@ -35,7 +35,7 @@ export function readQuotes(pasting: Pasting): void {
   const { page, body, sheet, note } = pasting;
   const made = new Set<PageElement>();
   const lined = new Set<PageElement>();
-  for (const element of [...body.querySelectorAll('p, div')]) {
+  for (const element of body.querySelectorAll('p, div')) {
     if (isEmpty(element) || element.closest('li, table, figure') !== null) continue;
     const style = new Map(fullStyleOf(element, sheet));
     if (element.getAttribute('dir') === 'rtl') style.set('direction', 'rtl');

@@ -1,6 +1,6 @@
 import type { PageElement } from '../html/dom.ts';
 import { fullStyleOf } from './css.ts';
-import { flat, isElement, renamed, unwrap, visibleText, type Pasting } from './pasting.ts';
+import { flat, isElement, renamed, unwrap, visibleText, snapshot, type Pasting } from './pasting.ts';
 
 const rowsOf = (table: PageElement): readonly PageElement[] => [...table.querySelectorAll('tr')];
 
@@ -63,7 +63,7 @@ export function readTables(pasting: Pasting): void {
   for (const table of body.querySelectorAll('table')) {
     for (const cell of table.querySelectorAll('td, th')) flattenCell(pasting, cell);
     for (const row of rowsOf(table)) {
-      for (const child of [...row.childNodes]) if (!isElement(child)) child.remove();
+      for (const child of snapshot(row.childNodes)) if (!isElement(child)) child.remove();
       if (row.children.length === 0) row.remove();
     }
     const [head, next] = rowsOf(table);
@@ -72,7 +72,7 @@ export function readTables(pasting: Pasting): void {
     const isHead = cells.length > 0 && cells.every((cell) => isBold(cell, pasting));
     if (!isHead || [...next.children].every((cell) => flat(cell.textContent) === '' || isBold(cell, pasting)))
       continue;
-    for (const cell of [...head.children]) {
+    for (const cell of snapshot(head.children)) {
       const made = page.createElement('th');
       for (const name of ['colspan', 'rowspan']) {
         const value = cell.getAttribute(name);

@@ -8,6 +8,7 @@ import {
   isEmpty,
   renamed,
   unwrap,
+  snapshot,
   type Pasting,
 } from './pasting.ts';
 
@@ -62,7 +63,7 @@ export function splitAtBlankLines({ page, body }: Pasting): void {
 /** Takes off what has no meaning here: foreign attributes, wrappers, empty paragraphs, line breaks at the ends. */
 export function stripMarkup(pasting: Pasting): void {
   const { page, body, source } = pasting;
-  for (const element of [...body.querySelectorAll('*')]) {
+  for (const element of body.querySelectorAll('*')) {
     for (const name of element.getAttributeNames())
       // A page of ours, copied in a browser, says by its classes which blocks it has.
       if (!kept.has(name) && !(name === 'class' && source === 'a web page')) element.removeAttribute(name);
@@ -74,13 +75,13 @@ export function stripMarkup(pasting: Pasting): void {
         .split(/\n[^\S\n]*\n/u)
         .map((part) => linesOf(page, part)),
     );
-  for (const quote of [...body.querySelectorAll('q')]) {
+  for (const quote of body.querySelectorAll('q')) {
     quote.prepend('“');
     quote.append('”');
   }
-  for (const element of [...body.querySelectorAll(inline)])
+  for (const element of body.querySelectorAll(inline))
     if (!(element.localName === 'span' && classOf(element) !== '')) unwrap(element);
-  for (const term of [...body.querySelectorAll('dt, dd, address, summary, legend')]) renamed(page, term, 'p');
+  for (const term of body.querySelectorAll('dt, dd, address, summary, legend')) renamed(page, term, 'p');
   for (const box of [
     ...body.querySelectorAll(
       'div, section, article, main, header, footer, aside, dl, form, fieldset, details',
@@ -97,7 +98,7 @@ export function stripMarkup(pasting: Pasting): void {
   for (const element of [...body.querySelectorAll(boxes)].toReversed())
     if (isEmpty(element)) element.remove();
   for (const cell of body.querySelectorAll('td, th')) if (isEmpty(cell)) cell.replaceChildren();
-  for (const child of [...body.childNodes])
+  for (const child of snapshot(body.childNodes))
     if (isElement(child) && child.localName === 'br' && neighboursBlock(child)) child.remove();
 }
 
@@ -127,7 +128,7 @@ function wrapLoose({ page }: Pasting, box: PageElement): void {
     }
     run = [];
   };
-  for (const child of [...box.childNodes]) {
+  for (const child of snapshot(box.childNodes)) {
     if (isElement(child) && isBlock(child)) end();
     else run.push(child);
   }

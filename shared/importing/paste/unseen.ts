@@ -1,6 +1,6 @@
 import type { PageElement } from '../html/dom.ts';
 import { styleOf } from './css.ts';
-import { flat, isElement, unwrap, visibleText, type Pasting } from './pasting.ts';
+import { flat, isElement, unwrap, visibleText, snapshot, type Pasting } from './pasting.ts';
 
 // Nothing in these is text that anybody reads.
 const silent =
@@ -39,9 +39,9 @@ export function removeUnseen({ body, note }: Pasting): void {
   for (const element of body.querySelectorAll('[style], [hidden]'))
     if (isHidden(element)) remove(element, 'Hidden text');
   // Word’s own elements: `o:p`, smart tags (`st1:City`), content controls (`w:sdt`).
-  for (const element of [...body.querySelectorAll('*')]) if (element.localName.includes(':')) unwrap(element);
+  for (const element of body.querySelectorAll('*')) if (element.localName.includes(':')) unwrap(element);
   for (const element of [body, ...body.querySelectorAll('*')])
-    for (const child of [...element.childNodes])
+    for (const child of snapshot(element.childNodes))
       if (!isElement(child) && child.nodeType !== 3) child.remove();
   // Word Online ends each paragraph with a space that nobody typed.
   for (const end of body.querySelectorAll('span.EOP')) if (flat(end.textContent) === '') end.remove();

@@ -10,8 +10,8 @@ import type { Node } from 'prosemirror-model';
 import { emptyBody, parseBody } from '../../../shared/article/article.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import { Editor } from '../../../renderer/editor/Editor.tsx';
-import type { EditorHandle, EditorServices, Place } from '../../../renderer/editor/handle.ts';
-import { TooltipProvider } from '../../../renderer/ui/Tooltip.tsx';
+import { loadCleaner } from '../../../renderer/editor/extensions/lateCleaner.ts';
+import type { EditorHandle, EditorServices, Pasted, Place } from '../../../renderer/editor/handle.ts';
 
 /** What a spec says when it opens the sheet. */
 export interface Opening {
@@ -27,6 +27,7 @@ export interface Opening {
 const said: string[] = [];
 const reported: string[] = [];
 const opened: string[] = [];
+const pastes: Pasted[] = [];
 const bodies: Node[] = [];
 let place: Place | null = null;
 let handle: EditorHandle | null = null;
@@ -65,6 +66,7 @@ function servicesFor(opening: Opening): EditorServices {
     openLink: (href) => opened.push(href),
     announce: (text) => said.push(text),
     report: (message) => reported.push(message),
+    pasted: (paste) => pastes.push(paste),
   };
 }
 
@@ -76,23 +78,21 @@ function open(opening: Opening): void {
   const start = opening.body === undefined ? emptyBody() : parseBody(opening.body);
   first = start.toJSON();
   createRoot(root).render(
-    <TooltipProvider>
-      <Editor
-        body={start}
-        language={opening.language ?? 'en'}
-        direction={opening.direction ?? 'ltr'}
-        readOnly={opening.readOnly ?? false}
-        caret={opening.caret ?? null}
-        scroll={0}
-        services={services}
-        onChange={(body) => bodies.push(body)}
-        onPlace={(next) => (place = next)}
-        onReady={(ready) => {
-          handle = ready;
-          ready.focus();
-        }}
-      />
-    </TooltipProvider>,
+    <Editor
+      body={start}
+      language={opening.language ?? 'en'}
+      direction={opening.direction ?? 'ltr'}
+      readOnly={opening.readOnly ?? false}
+      caret={opening.caret ?? null}
+      scroll={0}
+      services={services}
+      onChange={(body) => bodies.push(body)}
+      onPlace={(next) => (place = next)}
+      onReady={(ready) => {
+        handle = ready;
+        ready.focus();
+      }}
+    />,
   );
 }
 
@@ -100,6 +100,8 @@ function open(opening: Opening): void {
 export const harness = {
   open,
   ready: () => handle !== null,
+  /** Foreign HTML is taken at once from now on. */
+  loadCleaner,
   /** The newest body, the one that was opened if nothing has changed yet. */
   body: (): unknown => bodies.at(-1)?.toJSON() ?? first,
   changes: () => bodies.length,
@@ -123,6 +125,16 @@ export const harness = {
   said: () => said,
   reported: () => reported,
   opened: () => opened,
+  /** The receipt of the last paste. */
+  receipt: () => pastes.at(-1)?.receipt ?? null,
+  asItWas: () => pastes.at(-1)?.asItWas() ?? false,
+  undoPaste: () => pastes.at(-1)?.undo() ?? false,
+  /** Puts the first removal of the last paste back. */
+  putBack: () => {
+    const last = pastes.at(-1);
+    const gone = last?.receipt.decisions.find(({ kind, text }) => kind === 'removed' && text !== '');
+    return last !== undefined && gone !== undefined && last.putBack(gone);
+  },
 };
 
 export type Harness = typeof harness;

@@ -152,6 +152,7 @@ export const test = base.extend<{ sheet: Sheet }, { bundle: Bundle; chromium: Br
       ) as never;
     const open = async (opening: Opening = {}): Promise<void> => {
       await ask('open', opening);
+      await ask('loadCleaner');
       await page.waitForFunction(() => document.activeElement?.classList.contains('tiptap'));
     };
     const lines = async (): Promise<readonly string[]> => {
