@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { mediaOf } from '../../shared/formats/media.ts';
+import { filesUnder } from '../core/importing/filesUnder.ts';
 import { createLibrary, openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
 import { endings, readArgument, sayReceipt } from './inputs.ts';
@@ -23,11 +24,27 @@ async function importOne(
   desk.print(join(library.library.root, made.file));
 }
 
+// A folder stands for the files in it that can be read.
+async function expand(desk: Desk, given: readonly string[]): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (const path of given) {
+    const isFolder =
+      path !== '-' && (await desk.ports.files.stat(path).catch(() => null))?.kind === 'directory';
+    if (!isFolder) all.push(path);
+    else {
+      const { files, others } = await filesUnder(desk.ports, path);
+      all.push(...files);
+      if (others > 0) desk.say(path, `${others} files of other kinds were left alone`);
+    }
+  }
+  return all;
+}
+
 /** `desk import`: files into a library; prints one path per article. */
 export const importCommand: Command = {
   name: 'import',
   usage: 'FILE... --library DIR',
-  summary: 'Take text, Markdown or articles into a library',
+  summary: 'Take text, Markdown, HTML, Word documents or articles into a library',
   options: {
     library: { type: 'string' },
     create: { type: 'boolean' },
@@ -35,7 +52,7 @@ export const importCommand: Command = {
     from: { type: 'string' },
   },
   help: () => [
-    ['FILE', `a file (${endings}), or - for standard input`],
+    ['FILE', `a file (${endings}), a folder of such files, or - for standard input`],
     ['--library DIR', 'the library'],
     ['--create', 'make DIR a library if it is none'],
     ['--language TAG', 'the language of files that do not tell it (en)'],
@@ -45,11 +62,17 @@ export const importCommand: Command = {
     if (given.files.length === 0) throw new UsageError('no FILE to import');
     const root = resolve(required(given, 'library'));
     const library = await (given.has('create') ? createLibrary : openLibrary)(root, desk.ports);
-    for (const [index, file] of given.files.entries()) {
-      desk.progress(index, given.files.length, file);
-      await importOne(desk, file, library, given.text('language') ?? 'en', given.text('from')).catch(
-        (error: unknown) => desk.fail(file, error),
-      );
+    const files = await expand(desk, given.files);
+    let imported = 0;
+    for (const [index, file] of files.entries()) {
+      desk.progress(index, files.length, file);
+      try {
+        await importOne(desk, file, library, given.text('language') ?? 'en', given.text('from'));
+        imported += 1;
+      } catch (error) {
+        desk.fail(file, error);
+      }
     }
+    if (files.length > 1) desk.say('', `${imported} of ${files.length} files imported`);
   },
 };

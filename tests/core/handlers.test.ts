@@ -216,7 +216,7 @@ test('a file to import is read, and one that is no copy is refused', async () =>
   writeFileSync(answers.path, Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 1, 0]));
   await expect(call('import:read', { chosen: 0 })).rejects.toMatchObject({
     code: 'refused',
-    message: '“story.txt” was not imported: it is not a text file. It is untouched.',
+    message: '“story.txt” was not read: it is not a text file. It is untouched.',
   });
 });
 

@@ -63,7 +63,7 @@ test('two hundred files become articles, with progress and a summary that adds u
   await expect(finished(page)).toBeVisible({ timeout: 150_000 });
   await expect(finished(page)).toContainText(`${count - broken} files imported, ${broken} refused.`);
   await expect(finished(page)).toContainText(
-    '“049.docx” was not imported: it is damaged, or no Word document. It is untouched.',
+    '“049.docx” was not read: it is damaged, or no Word document. It is untouched.',
   );
   const names = await articlesIn(libraryDir);
   expect(names).toHaveLength(count - broken);

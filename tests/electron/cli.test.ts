@@ -79,9 +79,11 @@ describe('export', () => {
     expect(run.code).toBe(1);
     expect(lines(run.out)).toEqual([join(out, 'story.html')]);
     expect(run.err).toContain(`desk: ${join(folder, 'none.txt')}: no such file\n`);
-    expect(run.err).toContain(`desk: ${join(folder, 'bad.copydesk')}: The file ends in the middle`);
     expect(run.err).toContain(
-      `desk: ${join(folder, 'table.xls')}: Copydesk does not read files of this kind`,
+      `desk: ${join(folder, 'bad.copydesk')}: “bad.copydesk” was not read: The file ends in the middle`,
+    );
+    expect(run.err).toContain(
+      `desk: ${join(folder, 'table.xls')}: “table.xls” was not read: Copydesk does not read files of this kind`,
     );
     expect(run.err).toContain(`desk: ${folder}: is a folder, not a file\n`);
     expect(run.err).not.toMatch(/unexpected|\n\s+at /);

@@ -68,7 +68,7 @@ function named(name: string, error: unknown): CopydeskError {
     error instanceof CopydeskError
       ? messageOf(error).replace(/\.$/u, '')
       : 'it cannot be read; it may be damaged';
-  return new CopydeskError(code, `“${name}” was not imported: ${text}. It is untouched.`, { cause: error });
+  return new CopydeskError(code, `“${name}” was not read: ${text}. It is untouched.`, { cause: error });
 }
 
 // A field that an article cannot carry is doubted, the rest is kept.

@@ -81,14 +81,14 @@ export function createImportRoad(script: URL, limits: RoadLimits = roadLimits): 
         fail = (error) =>
           refuse(
             codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? 'needs more memory to be read than a story does, so it was not imported. It is untouched.'
+              ? 'needs more memory to be read than a story does, so it was not read. It is untouched.'
               : 'could not be read: what reads it has failed. It is untouched.',
           );
         stopped = () =>
           reject(new CopydeskError('cancelled', `“${name}” was not imported: it was called off.`));
         timer = setTimeout(() => {
           refuse(
-            `takes longer than ${limits.time / 1000} seconds to be read, so it was not imported. It is untouched.`,
+            `takes longer than ${limits.time / 1000} seconds to be read, so it was not read. It is untouched.`,
           );
           end();
         }, limits.time);

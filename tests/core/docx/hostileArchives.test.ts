@@ -61,7 +61,7 @@ describe('a hostile Word document is refused, in one sentence that names it', ()
   ])('%s', async (_what, bytes, reason) => {
     await expect(read(bytes)).rejects.toMatchObject({
       name: 'CopydeskError',
-      message: expect.stringMatching(/^“story\.docx” was not imported: .*\. It is untouched\.$/) as unknown,
+      message: expect.stringMatching(/^“story\.docx” was not read: .*\. It is untouched\.$/) as unknown,
     });
     await expect(read(bytes)).rejects.toThrow(reason);
   });

@@ -65,7 +65,7 @@ describe('the import road', () => {
 
   it('refuses what it does not read, and names the file', async () => {
     await expect(road.read('song.mp3', bytes('x'), defaults)).rejects.toThrow(
-      /^“song\.mp3” was not imported: Copydesk does not read files of this kind; it reads \.txt, /,
+      /^“song\.mp3” was not read: Copydesk does not read files of this kind; it reads \.txt, /,
     );
     await expect(road.read('large.txt', new Uint8Array(30_000_001), defaults)).rejects.toMatchObject({
       code: 'too-large',
