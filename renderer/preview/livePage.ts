@@ -46,6 +46,9 @@ export interface LivePage extends Store<LivePageState> {
 
 const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const isSameMark = (one: Mark | null, other: Mark | null): boolean =>
+  one?.top === other?.top && one?.height === other?.height && one?.left === other?.left;
+
 /** Makes the live page of a window's draft; it does nothing before `start` and `look`. */
 export function createLivePage(connection: Connection, draft: Store<DraftState>): LivePage {
   const state = createStore<LivePageState>({ path: null, problem: '', themeProblem: '' });
@@ -153,7 +156,7 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
         page: sent.page,
         reducedMotion,
         onPick: (index) => view?.onPick(index),
-        onMark: mark.set,
+        onMark: (next) => (isSameMark(mark.get(), next) ? undefined : mark.set(next)),
       });
       if (frame === null)
         state.set({ ...state.get(), path: null, problem: 'The page did not load. The article is safe.' });

@@ -6,11 +6,12 @@ export interface Schedule {
 }
 
 // Together at most 150 ms from the first change to the work (`architecture.md`, data flow 4).
-const pause = 40;
+// A pause of two quick keys: while somebody types on, one update shows several keys.
+const pause = 100;
 const limit = 110;
 const idleLimit = 40;
 
-/** Runs `work` in an idle moment, 40 ms after the last change and at most 150 ms after the first. */
+/** Runs `work` in an idle moment, 100 ms after the last change and at most 150 ms after the first. */
 export function createSchedule(work: () => void): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;

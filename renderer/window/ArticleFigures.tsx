@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Article } from '../../shared/article/article.ts';
 import { readingMinutes, wordsOf } from '../../shared/article/text.ts';
 import type { Draft } from '../article/draft.ts';
 import { useReading } from '../ui/store.ts';
@@ -8,19 +7,31 @@ import { useServices } from './services.ts';
 /** Figures follow the typing at this distance, in milliseconds: they are not worth a keystroke's time. */
 const distance = 250;
 
-const articleOf = (draft: Draft): Article | null => {
+interface Figures {
+  readonly words: number;
+  readonly target: number | undefined;
+  readonly language: string;
+}
+
+const figuresOf = (draft: Draft): Figures | null => {
   const state = draft.get();
-  return state.kind === 'open' ? state.article : null;
+  if (state.kind === 'none') return null;
+  const { body, targetLength, language } = state.article;
+  return { words: wordsOf(body), target: targetLength, language };
 };
 
-function useLateArticle(draft: Draft): Article | null {
-  const [article, setArticle] = useState(() => articleOf(draft));
+const isSame = (one: Figures | null, other: Figures | null): boolean =>
+  one?.words === other?.words && one?.target === other?.target && one?.language === other?.language;
+
+function useLateFigures(draft: Draft): Figures | null {
+  const [figures, setFigures] = useState(() => figuresOf(draft));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const follow = () => {
       timer ??= setTimeout(() => {
         timer = null;
-        setArticle(articleOf(draft));
+        const next = figuresOf(draft);
+        setFigures((shown) => (isSame(shown, next) ? shown : next));
       }, distance);
     };
     follow();
@@ -30,7 +41,7 @@ function useLateArticle(draft: Draft): Article | null {
       if (timer !== null) clearTimeout(timer);
     };
   }, [draft]);
-  return article;
+  return figures;
 }
 
 const plain = new Intl.NumberFormat('en');
@@ -48,21 +59,21 @@ const lengthText = (words: number, target: number | undefined, selected: number)
 /** Words (of the selection, against the target), reading time and language. */
 export function ArticleFigures() {
   const { draft, place } = useServices();
-  const article = useLateArticle(draft);
+  const figures = useLateFigures(draft);
   const selected = useReading(place, (state) => state?.selectedWords ?? 0);
-  if (article === null) return null;
-  const words = wordsOf(article.body);
-  const over = article.targetLength !== undefined && words > article.targetLength;
+  if (figures === null) return null;
+  const { words, target, language } = figures;
+  const over = target !== undefined && words > target;
   return (
     <>
       <span className="status-figure" data-over={over ? '' : undefined}>
-        {lengthText(words, article.targetLength, selected)}
-        {over ? `, ${plain.format(words - (article.targetLength ?? 0))} over` : ''}
+        {lengthText(words, target, selected)}
+        {over ? `, ${plain.format(words - target)} over` : ''}
       </span>
       {words === 0 ? null : (
         <span className="status-figure status-minor">{`${String(readingMinutes(words))} min read`}</span>
       )}
-      <span className="status-figure status-minor">{names.of(article.language) ?? article.language}</span>
+      <span className="status-figure status-minor">{names.of(language) ?? language}</span>
     </>
   );
 }
