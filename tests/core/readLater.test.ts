@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readToShow } from '../../electron/core/readLater.ts';
 import { articleToJson } from '../../shared/article/article.ts';
+import { headerFields } from '../../shared/article/header.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { someArticle } from '../support/someArticle.ts';
 
@@ -8,8 +9,11 @@ const bytesOf = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.str
 
 /** The file of an article whose body a later Copydesk would write so. */
 const later = (content: readonly unknown[]): Uint8Array => {
-  const { body: _body, ...envelope } = articleToJson(someArticle());
-  return bytesOf({ ...envelope, body: { type: 'doc', content } });
+  const header = headerFields.map(({ name }) => ({ type: name }));
+  return bytesOf({
+    ...articleToJson(someArticle()),
+    body: { type: 'doc', content: [...header, ...content] },
+  });
 };
 
 it('opens for reading an article without a word, of a block that a later Copydesk knows more about', () => {

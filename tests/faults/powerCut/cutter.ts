@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { codeOf } from '../../../electron/core/systemError.ts';
 import { messageOf } from '../../../shared/error.ts';
 import { count, newFigure, problem, randomOf, type Figure } from '../figure.ts';
@@ -33,6 +34,19 @@ function run(command: string, ...args: readonly string[]): string {
 
 const mount = ({ type, options }: FileSystem, image: string, at: string) =>
   run('mount', '-t', type, '-o', ['loop', ...options].join(','), image, at);
+
+/** Unmounts; the kernel lets go of a loop device a moment after the file system on it. */
+async function unmount(at: string): Promise<void> {
+  for (let tries = 100; ; tries -= 1) {
+    try {
+      run('umount', at);
+      return;
+    } catch (error) {
+      if (tries === 1 || !messageOf(error).includes('busy')) throw error;
+    }
+    await setTimeout(50);
+  }
+}
 
 const tape = join(folder, 'tape');
 const disk = join(folder, 'disk');
@@ -69,8 +83,8 @@ async function record(system: FileSystem, number: number): Promise<Recording> {
     if (code !== 0) throw new Error(`The reporter ended with ${code}`);
     promised = reporter.messages;
   }
-  run('umount', disk);
-  run('umount', tape);
+  await unmount(disk);
+  await unmount(tape);
   await server.ended;
   return { log, start: begin, end: statSync(log).size, promised };
 }
@@ -123,7 +137,7 @@ async function cutPower(figure: Figure, system: FileSystem, round: number, wante
     const length = entries[point.count - 1]?.end ?? 0;
     const promised = recorded.promised.filter(({ at }) => at <= length);
     await judge(figure, about, disk, promised);
-    run('umount', disk);
+    await unmount(disk);
   }
   rmSync(recorded.log);
 }
