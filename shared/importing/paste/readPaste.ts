@@ -1,3 +1,4 @@
+import { countWords } from '../../article/text.ts';
 import { countsOfWords, type Counts } from '../counts.ts';
 import type { PageDocument } from '../html/dom.ts';
 import type { Decision } from '../receipt.ts';
@@ -91,6 +92,12 @@ function withoutMarkers(
   plain: string,
   markers: readonly string[],
 ): Pick<Counts, 'words' | 'digits' | 'quotes'> {
+  // Line by line, as the words of an article are counted block by block.
+  const words = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + countWords(line), 0);
   const [all, own] = [countsOfWords(plain), countsOfWords(markers.join('\n'))];
-  return { words: all.words - own.words, digits: all.digits - own.digits, quotes: all.quotes - own.quotes };
+  return {
+    words: words(plain.split('\n')) - words(markers),
+    digits: all.digits - own.digits,
+    quotes: all.quotes - own.quotes,
+  };
 }

@@ -98,8 +98,8 @@ export function readWordLists({ page, body, sheet, note, replaced }: Pasting): v
       return builder.close();
     });
   }
-  for (const text of changed)
-    note('doubted', 'A list’s letters or compound numbers became plain numbers', text);
+  if (changed.length > 0)
+    note('doubted', 'A list’s letters or compound numbers became plain numbers', changed.join('; '));
 }
 
 const markerOf = (marker: string, format: string): ListMarker => {
