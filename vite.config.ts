@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 
-/** One configuration for the four bundles: `vite build --mode main|importWorker|preload|renderer`. */
+/** One configuration for the five bundles: `vite build --mode main|importWorker|indexWorker|preload|renderer`. */
 const forNode = (entry: string, fileName: string, format: 'es' | 'cjs'): UserConfig => ({
   publicDir: false,
   ssr: { noExternal: true },
@@ -43,6 +43,9 @@ export default defineConfig(({ mode }) => {
   if (mode === 'main') return forNode('electron/main.ts', 'main.js', 'es');
   // The other thread of main, which reads foreign files.
   if (mode === 'importWorker') return forNode('electron/core/importing/worker.ts', 'importWorker.cjs', 'cjs');
+  // And the one that keeps the library's index.
+  if (mode === 'indexWorker')
+    return forNode('electron/core/libraryIndex/worker.ts', 'indexWorker.cjs', 'cjs');
   if (mode === 'preload') return forNode('electron/preload.ts', 'preload.cjs', 'cjs');
   return renderer;
 });

@@ -8,6 +8,7 @@ import type { Desktop } from './core/desktop.ts';
 import { startLibrary } from './core/firstStart.ts';
 import { createHandlers } from './core/handlers.ts';
 import { createImportRoad } from './core/importing/importRoad.ts';
+import { createLibraryIndex, type LibraryIndex } from './core/libraryIndex/libraryIndex.ts';
 import { journalKeeper } from './core/journalKeeper.ts';
 import { libraryLocker } from './core/lockedLibrary.ts';
 import { nodePorts } from './core/nodePorts.ts';
@@ -48,6 +49,7 @@ const makeDesktop = (windows: Pick<Windows, 'open'>): Desktop => ({
 function findLibrary(
   settings: SettingsStore,
   windows: OpenWindows,
+  index: LibraryIndex,
   meet: (example: string | null) => void,
 ): CurrentLibrary {
   // A folder for this run only: nothing of it is remembered.
@@ -68,6 +70,7 @@ function findLibrary(
     exists: async (folder) => (await nodePorts.files.stat(folder)) !== null,
     remember: (library) => settings.put({ library }),
     shown: () => windows.all().flatMap(({ id }) => windows.shown(id).article ?? []),
+    heard: index.look,
     changed: () => windows.broadcast('library:changed', {}),
   });
 }
@@ -96,7 +99,13 @@ export function start(): void {
   const previews = createPreviews();
   let example: string | null = null;
   const themeWatch = watchThemes(() => windows.broadcast('theme:changed', {}));
-  const library = findLibrary(settings, windows, (made) => (example = made));
+  const index = createLibraryIndex({
+    script: new URL('../indexWorker/indexWorker.cjs', import.meta.url),
+    userData: app.getPath('userData'),
+    progress: (progress) => windows.broadcast('index:progress', progress),
+    changed: () => windows.broadcast('index:changed', {}),
+  });
+  const library = findLibrary(settings, windows, index, (made) => (example = made));
   const keeper = createWindows({ windows, settings, flushes, previews }, () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -107,6 +116,7 @@ export function start(): void {
     settings,
     library,
     journalOf: journalKeeper(nodePorts, app.getPath('userData')),
+    index,
     sessions: createSessions(windows),
     windows,
     flushes,
@@ -135,6 +145,7 @@ export function start(): void {
   app.on('window-all-closed', () => undefined);
   app.on('will-quit', () => {
     library.stop();
+    void index.stop();
     themeWatch.stop();
   });
   process.on('uncaughtException', (error) =>

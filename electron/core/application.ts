@@ -3,6 +3,7 @@ import type { CurrentLibrary } from './currentLibrary.ts';
 import type { Desktop } from './desktop.ts';
 import type { ImportRoad } from './importing/importRoad.ts';
 import type { Journal } from './journal.ts';
+import type { LibraryIndex } from './libraryIndex/libraryIndex.ts';
 import type { OpenWindows } from './openWindows.ts';
 import type { PageThemes } from './pageThemes.ts';
 import type { Ports } from './ports.ts';
@@ -23,6 +24,8 @@ export interface Application {
   readonly flushes: Flushes;
   readonly previews: Previews;
   readonly themes: PageThemes;
+  /** The index of the library, in a worker. */
+  readonly index: LibraryIndex;
   /** Reads foreign files, in a worker. */
   readonly road: ImportRoad;
   /** A window saved a copy of its article elsewhere, or gave it up. */

@@ -32,6 +32,8 @@ export interface CurrentLibraryPorts {
   readonly remember: (root: string) => void;
   /** The articles that windows show now, by id: their files are looked at every second. */
   readonly shown?: () => readonly string[];
+  /** Told the name of each file that changed, null where it is not known. */
+  readonly heard?: WatchOptions['heard'];
   /** How changes are listened to, if not as Node does. */
   readonly listen?: WatchOptions['listen'];
   /** Called at most every 200 ms, at latest 200 ms after a change by whatever program. */
@@ -54,6 +56,7 @@ export function createCurrentLibrary(ports: CurrentLibraryPorts): CurrentLibrary
     unwatch = watchFolder(opened.root, notice.call, {
       files: () => files().map((file) => join(opened.root, file)),
       ...(ports.listen === undefined ? {} : { listen: ports.listen }),
+      ...(ports.heard === undefined ? {} : { heard: ports.heard }),
     });
     return library;
   };

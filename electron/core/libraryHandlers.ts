@@ -8,6 +8,7 @@ import { systemError } from './systemError.ts';
 
 type Names =
   | 'library:list'
+  | 'library:page'
   | 'library:accept'
   | 'library:choose'
   | 'library:trash'
@@ -20,7 +21,7 @@ const pictures = { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif', '
 
 /** The calls about the library as a whole and its pictures. */
 export function libraryHandlers(application: Application): Pick<Handlers<Context>, Names> {
-  const { library, windows, flushes, desktop, ports, folder } = application;
+  const { library, index, windows, flushes, desktop, ports, folder } = application;
 
   // A draft belongs to the library it was opened from: everything is saved before another one takes its place.
   async function saveEverywhere(): Promise<void> {
@@ -40,6 +41,12 @@ export function libraryHandlers(application: Application): Pick<Handlers<Context
         const nothing = { entries: [], trashed: 0, vanished: null };
         return { root: library.root(), problem: problemOf(error), ...nothing };
       }
+    },
+    'library:page': async (question, { window }) => {
+      const { library: opened } = await library.open();
+      // Only now is the folder looked through: a window that shows no list waits for nothing.
+      index.follow(opened);
+      return index.page(question, String(window));
     },
     'library:accept': async () => {
       (await library.open()).articles.acceptVanished();

@@ -22,6 +22,8 @@ export function gathered(
 export interface WatchOptions {
   /** Paths of files that are looked at too: those that are open now. */
   readonly files?: () => readonly string[];
+  /** Told the name of each file that changed, null where only that something did is known; more often than `changed`. */
+  readonly heard?: (file: string | null) => void;
   /** Milliseconds between two looks for what no event has told. */
   readonly every?: number;
   /** Node's own; a test may bring one that hears nothing. */
@@ -37,11 +39,12 @@ export interface WatchOptions {
  * open files are looked at every second too, and a folder that was taken away is watched again when it is back.
  */
 export function watchFolder(folder: string, changed: () => void, options: WatchOptions = {}): () => void {
-  const { files = () => [], every = 1000, listen = watch } = options;
+  const { files = () => [], every = 1000, listen = watch, heard = () => undefined } = options;
   let watcher: ReturnType<typeof listen> | null = null;
   let identity = '';
   let known = new Map<string, string>();
   let looking = false;
+  let heardSome = false;
 
   const close = () => {
     watcher?.close();
@@ -51,7 +54,10 @@ export function watchFolder(folder: string, changed: () => void, options: WatchO
     try {
       watcher = listen(folder, (_kind, name) => {
         // Our own temporary files and the library's inner folder begin with a dot.
-        if (name?.startsWith('.') !== true) changed();
+        if (name?.startsWith('.') === true) return;
+        heardSome = true;
+        heard(name);
+        changed();
       });
       watcher.on('error', close);
     } catch {
@@ -69,6 +75,9 @@ export function watchFolder(folder: string, changed: () => void, options: WatchO
     const told = [...now].some(([path, stamp]) => known.get(path) !== stamp);
     const first = known.size === 0;
     known = now;
+    // What the system's events told is known by name; a look that finds more than they did means any file.
+    if (told && !first && !heardSome) heard(null);
+    heardSome = false;
     if (told && !first) changed();
   };
   const lookOnce = () => {

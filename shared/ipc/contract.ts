@@ -2,6 +2,7 @@ import { z } from '../zod.ts';
 import { commandIds } from '../commands.ts';
 import { batchAnswer, batchPlan, batchSummary, batchWish } from './batchShapes.ts';
 import { imported, importSource, keptImport } from './importShapes.ts';
+import { indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
   id,
@@ -64,6 +65,8 @@ export const calls = {
       vanished: z.strictObject({ gone: z.int(), of: z.int() }).nullable(),
     }),
   ),
+  /** A part of the list: every article, or what a search finds. From the index, which may still be filled; a newer search of the same window ends an older one (`cancelled`). */
+  'library:page': call(pageQuestion, libraryPage),
   /** A person says that the articles which are gone were removed on purpose. */
   'library:accept': call(nothing, nothing),
   /** Asks for a folder and makes it the library. */
@@ -201,6 +204,10 @@ export const events = {
   'command:run': z.strictObject({ id: z.enum(commandIds) }),
   'settings:changed': settingsSchema,
   'library:changed': z.strictObject({}),
+  /** The index of the library has other rows than before: pages of it may be asked for again. */
+  'index:changed': z.strictObject({}),
+  /** How far the index is; null once it is whole. */
+  'index:progress': indexProgress.nullable(),
   /** A page theme of the library was added, edited or taken away. */
   'theme:changed': z.strictObject({}),
   /** Another window saved this article, or trashed it (then the hash is ''). */

@@ -87,3 +87,21 @@ test('a folder that is not there yet is watched when it comes, and nothing is to
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(count).toBe(before);
 });
+
+test('each file that changed is named, and what no event told is told without a name', async () => {
+  const named: (string | null)[] = [];
+  const listening = watched({ every: 60_000, heard: (file) => void named.push(file) });
+  await firstLook();
+  let told = listening.next();
+  writeFileSync(join(listening.folder, 'new.copydesk'), '{}');
+  await told;
+  expect(new Set(named)).toEqual(new Set(['new.copydesk']));
+
+  const unnamed: (string | null)[] = [];
+  const unheard = watched({ listen: deaf, heard: (file) => void unnamed.push(file) });
+  await firstLook();
+  told = unheard.next();
+  writeFileSync(join(unheard.folder, 'new.copydesk'), '{}');
+  await told;
+  expect(new Set(unnamed)).toEqual(new Set([null]));
+});

@@ -16,7 +16,9 @@ import { isOpenableUrl } from '../../shared/article/address.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { answer } from '../../shared/ipc/answer.ts';
 import { connect, type Bridge, type Connection, type Reply } from '../../shared/ipc/link.ts';
+import { createLibraryIndex } from '../../electron/core/libraryIndex/libraryIndex.ts';
 import { importWorker } from './importWorker.ts';
+import { indexWorker } from './indexWorker.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { testPorts, type TestPorts } from './testPorts.ts';
 
@@ -85,6 +87,12 @@ export function fakeDesk(): FakeDesk {
   const store = () => ({ path, read: () => kept, write: (value: unknown) => void (kept = value) });
   const settings = openSettings(store, path, new Date(0));
   const windows = createOpenWindows();
+  const index = createLibraryIndex({
+    script: indexWorker,
+    userData: join(folder, 'data'),
+    progress: (progress) => windows.broadcast('index:progress', progress),
+    changed: () => windows.broadcast('index:changed', {}),
+  });
   const library = createCurrentLibrary({
     root,
     given: false,
@@ -93,6 +101,7 @@ export function fakeDesk(): FakeDesk {
     create: (at) => createLibrary(at, ports),
     first: () => Promise.reject(new CopydeskError('unexpected', 'No first start in this test')),
     remember: (at) => settings.put({ library: at }),
+    heard: index.look,
     changed: () => windows.broadcast('library:changed', {}),
   });
   let start = folder;
@@ -112,6 +121,7 @@ export function fakeDesk(): FakeDesk {
       bundled: [{ id: 'broadsheet', css: 'p { margin: 0 }' }],
       root: library.root(),
     })),
+    index,
     road: createImportRoad(importWorker),
     copySaved: (window, saved) => ask('copySaved')({ window, saved }),
     exported: new Set(),

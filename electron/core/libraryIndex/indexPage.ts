@@ -1,12 +1,9 @@
 import { ftsInHeadline, ftsOf } from '../../../shared/search/fts.ts';
 import type { Query } from '../../../shared/search/query.ts';
+import type { Sort } from '../../../shared/search/sort.ts';
 import type { Entry } from '../describe.ts';
 import { markVersions } from '../listing.ts';
 import { firstRow, type IndexFile } from './indexFile.ts';
-
-/** The orders of a list: `best` puts matches in headlines first, as long as not too many are found. */
-export const sorts = ['best', 'newest', 'oldest', 'title', 'words'] as const;
-export type Sort = (typeof sorts)[number];
 
 /** A part of what a query finds. */
 export interface Wanted {

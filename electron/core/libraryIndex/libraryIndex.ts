@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { CopydeskError } from '../../../shared/error.ts';
+import type { PageQuestion } from '../../../shared/ipc/searchShapes.ts';
 import { indexPath, type Progress } from './indexKeeper.ts';
-import type { IndexAnswer, IndexPage, IndexRequest, PageQuestion } from './worker.ts';
+import { newestFirst } from './newestFirst.ts';
+import type { IndexAnswer, IndexPage, IndexRequest } from './worker.ts';
 
 /** The index of the library that is open, kept and asked in a worker: nothing of it waits in main. */
 export interface LibraryIndex {
@@ -50,6 +52,7 @@ export function createLibraryIndex({
   let requests = 0;
   const pending = new Map<number, Pending>();
   const looks = new Set<Promise<unknown>>();
+  const inTurn = newestFirst();
 
   function begin(): Worker {
     if (worker !== null) return worker;
@@ -141,7 +144,9 @@ export function createLibraryIndex({
     page: async (question, asker) => {
       if (followed === null) throw new CopydeskError('unexpected', 'No library is open yet');
       begin();
-      const answer = await ask({ page: question, asker, request: number() });
+      const answer = await inTurn(asker, `${question.sort} ${question.typed}`, () =>
+        ask({ page: question, request: number() }),
+      );
       if ('failed' in answer) throw new CopydeskError(answer.failed.code, answer.failed.message);
       if (!('page' in answer)) throw new CopydeskError('unexpected', 'The index answered nothing');
       return answer.page;

@@ -1,22 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { CopydeskError, messageOf, type ErrorCode } from '../../../shared/error.ts';
+import type { PageQuestion } from '../../../shared/ipc/searchShapes.ts';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { openLibraryFolder } from '../library.ts';
 import { nodePorts } from '../nodePorts.ts';
 import { foundRows, type FoundRow } from './foundRows.ts';
 import { createIndexKeeper, type IndexKeeper, type Progress } from './indexKeeper.ts';
-import type { Sort } from './indexPage.ts';
-
-/** What a page is asked by. */
-export interface PageQuestion {
-  /** As the person typed it. */
-  readonly typed: string;
-  /** They may still be typing its last word. */
-  readonly typing: boolean;
-  readonly sort: Sort;
-  readonly offset: number;
-  readonly limit: number;
-}
 
 /** A part of the library as a window shows it. */
 export interface IndexPage {
@@ -33,7 +22,7 @@ export type IndexRequest =
   | { readonly follow: { readonly root: string; readonly path: string } }
   /** Null: anything may have changed. */
   | { readonly look: readonly string[] | null; readonly request: number }
-  | { readonly page: PageQuestion; readonly asker: string; readonly request: number };
+  | { readonly page: PageQuestion; readonly request: number };
 
 /** What it tells. */
 export type IndexAnswer =
@@ -85,8 +74,13 @@ async function current(): Promise<Followed> {
 
 async function look(files: readonly string[] | null): Promise<void> {
   const { keeper } = await current();
-  const { read, removed } = files === null ? await keeper.lookAtAll() : await keeper.lookAt(files);
-  if (read + removed > 0) tell({ changed: true });
+  if (files === null) tell({ progress: (progress ??= { done: 0, of: 0 }) });
+  try {
+    const { read, removed } = files === null ? await keeper.lookAtAll() : await keeper.lookAt(files);
+    if (read + removed > 0) tell({ changed: true });
+  } finally {
+    if (files === null) tell({ progress: (progress = null) });
+  }
 }
 
 async function page({ typed, typing, ...part }: PageQuestion): Promise<IndexPage> {
@@ -97,20 +91,6 @@ async function page({ typed, typing, ...part }: PageQuestion): Promise<IndexPage
   return { count, rows, unclear: query.unclear, progress };
 }
 
-// A person types faster than an old computer searches: only the newest question of each asker is answered.
-const waiting = new Map<number, { readonly asker: string; readonly typed: string }>();
-
-async function answerPage(question: PageQuestion, asker: string, request: number): Promise<void> {
-  waiting.set(request, { asker, typed: question.typed });
-  await new Promise((resolve) => setImmediate(resolve));
-  waiting.delete(request);
-  const newer = [...waiting].some(
-    ([other, its]) => other > request && its.asker === asker && its.typed !== question.typed,
-  );
-  if (newer) throw new CopydeskError('cancelled', 'A newer search took its place');
-  tell({ request, page: await page(question) });
-}
-
 const fail = (request: number) => (error: unknown) => {
   const code = error instanceof CopydeskError ? error.code : 'unexpected';
   tell({ request, failed: { code, message: messageOf(error) } });
@@ -119,6 +99,9 @@ const fail = (request: number) => (error: unknown) => {
 port?.on('message', (message: IndexRequest) => {
   if ('follow' in message) follow(message.follow.root, message.follow.path);
   else if ('page' in message)
-    answerPage(message.page, message.asker, message.request).catch(fail(message.request));
+    page(message.page).then(
+      (found) => tell({ request: message.request, page: found }),
+      fail(message.request),
+    );
   else look(message.look).then(() => tell({ request: message.request, looked: true }), fail(message.request));
 });

@@ -11,7 +11,7 @@ import {
 } from '../../../electron/core/libraryIndex/indexKeeper.ts';
 import { nodePorts } from '../../../electron/core/nodePorts.ts';
 import { articleToBytes } from '../../../electron/core/serialise.ts';
-import type { Sort } from '../../../electron/core/libraryIndex/indexPage.ts';
+import type { Sort } from '../../../shared/search/sort.ts';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { commonWord, generateLibrary, rareWord } from '../../support/generatedLibrary.ts';
 import { shortStory, type Story } from '../../support/shortStory.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { articleName } from '../../../electron/core/fileNames.ts';
 import { createIndexKeeper } from '../../../electron/core/libraryIndex/indexKeeper.ts';
-import type { Sort } from '../../../electron/core/libraryIndex/indexPage.ts';
+import type { Sort } from '../../../shared/search/sort.ts';
 import { nodePorts } from '../../../electron/core/nodePorts.ts';
 import { createLibrary } from '../../../electron/core/openLibrary.ts';
 import { articleToBytes } from '../../../electron/core/serialise.ts';
