@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireChromium } from '../support/chromium.ts';
 import { killChromium, launchChromium } from './cdp.ts';
-import { takeArgument } from './commandLine.ts';
+import { commandLine, takeArgument } from './commandLine.ts';
 import { app } from './electronApp.ts';
 import { closePopups } from './pageTarget.ts';
 import { state } from './state.ts';
@@ -71,6 +71,12 @@ function reportProblems(): void {
   process.on('unhandledRejection', report('unhandled rejection'));
 }
 
+// Electron is a Chromium, too: a test may send the names that it looks up to a server of its own.
+function givenToChromium(): readonly string[] {
+  const rules = commandLine.getSwitchValue('host-resolver-rules');
+  return rules === '' ? [] : [`--host-resolver-rules=${rules}`];
+}
+
 async function startChromium(): Promise<string> {
   const chosen = process.env['COPYDESK_HOST_PROFILE'];
   if (chosen !== undefined) mkdirSync(chosen, { recursive: true });
@@ -80,6 +86,7 @@ async function startChromium(): Promise<string> {
     path: state.chromiumPath,
     profile: state.profile,
     visible: state.visible,
+    extra: givenToChromium(),
   });
   void chromium.exited.then((why) => {
     console.error(`electron-host: ${why}`);
