@@ -64,8 +64,8 @@ export function BatchQuestion({ plan, onAnswer, onClose, onCloseAutoFocus }: Bat
             <h3>{`${countOf(held.length, 'article')} may not leave, and ${held.length === 1 ? 'is' : 'are'} left out`}</h3>
             <ToldList told={held} />
             <TextAreaField
-              label="Reason to export them all the same"
-              hint="Empty: they stay. A reason is kept in the library with your name and the time"
+              label={`Reason to export ${held.length === 1 ? 'it' : 'them'} all the same`}
+              hint="Without one they stay. It is kept in the library with your name and the time"
               rows={2}
               maxLength={2000}
               value={reason}

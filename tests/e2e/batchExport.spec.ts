@@ -103,7 +103,7 @@ test('three articles in two formats, one of them embargoed, by the keyboard alon
   await runFromPalette(page, 'Export Selected');
   await choosing.getByRole('button', { name: 'Choose Folder…' }).click();
   await expect(question).toContainText('2 files of the same name are there already');
-  await question.getByLabel('Reason to export them all the same').fill('The agency moved it');
+  await question.getByLabel('Reason to export it all the same').fill('The agency moved it');
   await question.getByRole('button', { name: 'Keep Both' }).click();
   await expect(summary).toContainText('3 files of 3 articles written.');
   await summary.getByRole('button', { name: 'Done' }).click();

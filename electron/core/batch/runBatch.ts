@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { holdOf } from '../../../shared/article/mayLeave.ts';
 import { CopydeskError, messageOf } from '../../../shared/error.ts';
 import type { Format, Loss, RenderSettings } from '../../../shared/formats/format.ts';
 import { exportArticle, type Exported } from '../exportArticle.ts';
@@ -99,9 +100,9 @@ export async function runBatch(ports: Ports, plan: BatchPlan, order: BatchOrder)
         count += 1;
       } catch (error) {
         const isHeld = error instanceof CopydeskError && error.code === 'held';
-        // One line for all the formats of an article.
         if (!isHeld) failed.push(tell(error));
-        else if (held.at(-1)?.about !== about) held.push(tell(error));
+        // One line for all the formats of an article; its words are of this article alone.
+        else if (held.at(-1)?.about !== about) held.push({ about, title, message: whyHeld(error, loaded) });
       }
       // Calls of the windows come first.
       await setImmediate();
@@ -114,6 +115,11 @@ export async function runBatch(ports: Ports, plan: BatchPlan, order: BatchOrder)
     const notes = [...(loaded.notes ?? []), ...((await order.finished?.(loaded)) ?? [])];
     for (const message of notes) warnings.push({ about, title, message });
   }
+
+  const whyHeld = (error: CopydeskError, source: BatchSource | undefined): string => {
+    const hold = source === undefined ? null : holdOf(source.article, ports.clock.now());
+    return error.cause === undefined && hold !== null ? hold.text : error.message;
+  };
 
   for (const one of named) {
     if (order.stopped?.() === true) left += one.files.length;
