@@ -10,6 +10,7 @@ import { mdastText, sameText } from '../article/mdast.ts';
 import { schema } from '../article/schema.ts';
 import { countWords, wordsOf } from '../article/text.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { asidesOf } from './markdownAsides.ts';
 import { readBlocks, type Doubt } from './markdownBlocks.ts';
 import { readInline } from './markdownInline.ts';
 import type { Importer, Imported } from './importer.ts';
@@ -55,6 +56,8 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   // Our own files say by a sign of their own what only looks like code.
   const codes = front.memory.isOurs ? [] : templateCodes(written);
   const tree = [...parsedAround(written, codes, parseMarkdown)];
+  for (const { line, ...aside } of asidesOf(tree))
+    decisions.push({ ...aside, ...(line === undefined ? {} : { line: line + linesBefore }) });
   const lifted = { headline: front.header.headline, dateline: '' };
   const [title] = tree;
   if (lifted.headline === '' && title?.type === 'heading' && title.depth === 1) {

@@ -59,7 +59,12 @@ export function readBlocks(
   memory: FrontMatterMemory,
   doubt: (doubt: Doubt) => void,
 ): readonly Node[] {
-  const definitions = new Map(definitionsIn(children).map((one) => [one.identifier, one]));
+  // The first of two with one name holds (CommonMark, section 4.7).
+  const definitions = new Map(
+    definitionsIn(children)
+      .toReversed()
+      .map((one) => [one.identifier, one]),
+  );
   const tell = (what: string, node: Nodes, text: string): void =>
     doubt({ what, text, ...(node.position === undefined ? {} : { line: node.position.start.line }) });
   const context = {

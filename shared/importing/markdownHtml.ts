@@ -41,6 +41,13 @@ const addressPattern = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/iu;
 export const tagOf = (value: string): string =>
   /^<\/?([a-z][a-z\d-]*)/iu.exec(value)?.[1]?.toLowerCase() ?? '';
 
+// What only looks or links, no reader reads.
+const wordless =
+  /\s(?:href|target|rel|class|id|style|dir|lang)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?(?=[\s/>])/giu;
+
+/** Whether an opening tag says more than the mark that it stands for: a title, a date. */
+export const saysMore = (value: string): boolean => /\s[^\s/>]/u.test(value.replace(wordless, ''));
+
 /** The mark that an opening tag stands for: bold, italic, struck, raised, lowered, or a link to a safe address; else null. */
 export function markOfTag(value: string): Mark | null {
   const tag = value.startsWith('</') ? '' : tagOf(value);

@@ -4,7 +4,7 @@ import { isSafeUrl } from '../article/address.ts';
 import { marks as articleMarks } from '../article/marks/index.ts';
 import { mdastText } from '../article/mdast.ts';
 import { schema } from '../article/schema.ts';
-import { markOfTag, tagOf } from './markdownHtml.ts';
+import { markOfTag, saysMore, tagOf } from './markdownHtml.ts';
 
 /** What reading inline content needs: where reference links lead, and whom to tell what was not kept. */
 export interface InlineContext {
@@ -29,6 +29,11 @@ export function readInline(
   });
 }
 
+const at = ({ position }: PhrasingContent): Pick<PhrasingContent, 'position'> =>
+  position === undefined ? {} : { position };
+
+const unsafe = 'Address that an article may not carry';
+
 function readWith(
   children: readonly PhrasingContent[],
   outer: readonly Mark[],
@@ -49,6 +54,7 @@ function readWith(
     else if (child.type === 'html') {
       const name = tagOf(child.value);
       const isEnd = child.value.startsWith('</');
+      if (mark !== null && saysMore(child.value)) context.doubt('HTML', child);
       if (mark !== null) open.push({ tag: name, mark });
       else if (isEnd && open.some((one) => one.tag === name)) {
         open.splice(
@@ -62,16 +68,18 @@ function readWith(
     else if (child.type === 'inlineCode') text(child.value, current);
     else if (child.type === 'linkReference') {
       const url = context.definitionOf(child.identifier)?.url ?? '';
+      if (url !== '' && !isSafeUrl(url)) context.doubt(unsafe, { ...child, type: 'link', url });
       const inside = isSafeUrl(url) ? schema.mark('link', { href: url }).addToSet(current) : current;
       nodes.push(...readWith(child.children, inside, context));
     } else if (child.type === 'footnoteReference') {
       context.doubt('Footnote', child);
       text(`[${child.label ?? child.identifier}]`, current);
     } else if (child.type === 'image' || child.type === 'imageReference') {
-      context.doubt('Picture inside text', child);
+      const url = child.type === 'image' ? child.url : (context.definitionOf(child.identifier)?.url ?? '');
+      context.doubt('Picture inside text', { type: 'image', url, alt: child.alt ?? '', ...at(child) });
       text(child.alt ?? '', current);
     } else if ('children' in child) {
-      if (child.type === 'link') context.doubt('Address that an article may not carry', child);
+      if (child.type === 'link') context.doubt(unsafe, child);
       nodes.push(...readWith(child.children, current, context));
     }
   }
@@ -86,6 +94,10 @@ function markOf(node: PhrasingContent): Mark | null {
   return null;
 }
 
-/** The text of inline Markdown, for a receipt. */
-export const inlineText = (node: PhrasingContent): string =>
-  node.type === 'html' ? node.value : mdastText(node) || ('alt' in node ? (node.alt ?? '') : '');
+/** The text of inline Markdown, for a receipt; with the address, where that is not kept. */
+export const inlineText = (node: PhrasingContent): string => {
+  if (node.type === 'html') return node.value;
+  if (node.type === 'image') return `${node.alt ?? ''} <${node.url}>`.trim();
+  if (node.type === 'link') return `${mdastText(node)} <${node.url}>`.trim();
+  return mdastText(node);
+};

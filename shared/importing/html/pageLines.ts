@@ -7,9 +7,13 @@ export interface PageLine {
 }
 
 /** Text of these is code, or stands in for what is shown anyway. */
-const code = ['script', 'style', 'noscript', 'template', 'svg', 'math', 'head', 'iframe', 'canvas'];
+const code = ['script', 'style', 'noscript', 'template', 'head', 'iframe', 'canvas'];
 const blocks =
   /^(?:address|article|aside|blockquote|body|button|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|label|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|time|tr|ul)$/u;
+/** Text of these is drawn: the labels of a chart, a formula; the name of an icon says nothing. */
+const drawings = ['svg', 'math'];
+const counts = /[\p{Nd}"“”„«»]/u;
+
 const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 
 const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
@@ -36,7 +40,9 @@ export function pageLines(root: PageElement): readonly PageLine[] {
     unseen ||= isHidden(element);
     for (const node of element.childNodes) {
       if (node.nodeType === 3) text += node.textContent ?? '';
-      else if (isElement(node) && !code.includes(node.localName)) visit(node);
+      else if (!isElement(node) || code.includes(node.localName)) continue;
+      else if (!drawings.includes(node.localName)) visit(node);
+      else if (counts.test(node.textContent)) text += ` ${node.textContent} `;
     }
     if (isBlock) close();
     unseen = before;

@@ -126,6 +126,16 @@ Four.
     expect(html('see https\\://example.org/a')).not.toContain('href');
   });
 
+  test('follows the first of two addresses with one name', () => {
+    const { body, receipt } = importMarkdown(
+      '[a]\n\n[a]: https://example.org/1\n\n[a]: https://example.org/2\n',
+    );
+    expect(JSON.stringify(body.toJSON())).toContain('"href":"https://example.org/1"');
+    expect(receipt.decisions).toEqual([
+      { kind: 'removed', what: 'Address that nothing uses', text: '[a]: https://example.org/2', line: 5 },
+    ]);
+  });
+
   test('reads an empty file as an empty article', () => {
     expect(types('')).toBe('paragraph');
     expect(types('---\ntitle: T\n---\n')).toBe('paragraph');
