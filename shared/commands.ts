@@ -70,6 +70,12 @@ const table = {
     accelerator: 'CmdOrCtrl+Shift+V',
     separated: true,
   },
+  'edit:pasteAsItWas': {
+    label: 'Last Paste as Plain Text',
+    menu: 'Edit',
+    accelerator: 'CmdOrCtrl+Alt+V',
+    words: 'as it was without formatting undo clipboard',
+  },
   'edit:moveUp': { label: 'Move Block Up', menu: 'Edit', accelerator: 'Alt+Up', separated: true },
   'edit:moveDown': { label: 'Move Block Down', menu: 'Edit', accelerator: 'Alt+Down' },
   'edit:deleteBlock': { label: 'Delete Block', menu: 'Edit', accelerator: 'CmdOrCtrl+Shift+Backspace' },

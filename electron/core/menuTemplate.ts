@@ -75,7 +75,7 @@ const recentMenu = ({ recent, show }: MenuPorts): MenuEntry => ({
 const after = (id: CommandId, ports: MenuPorts): readonly MenuEntry[] => {
   if (id === 'article:goto') return [recentMenu(ports)];
   if (id === 'edit:redo') return [line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }];
-  if (id === 'edit:pastePlain') return [{ role: 'selectAll' }];
+  if (id === 'edit:pasteAsItWas') return [{ role: 'selectAll' }];
   if (id === 'library:reveal')
     return ports.mac ? [line, { role: 'close' }] : [line, { role: 'close' }, { role: 'quit' }];
   if (id === 'theme:dark')

@@ -113,6 +113,24 @@ test('what a paste removed can be put back, the paste be undone alone, and be ma
   expect((await sheet.lines()).slice(2)).toEqual(['paragraph: Kept.']);
 });
 
+test('a paste of which nothing can stand here changes nothing, not even what is selected, and says why', async ({
+  sheet,
+}) => {
+  await sheet.open({ body: story });
+  await sheet.ask('focusBlock', 5);
+  await sheet.page.keyboard.press('Shift+End');
+  await settled(sheet.page);
+  await paste(sheet.page, {
+    html: '<p style="display:none">Embargo until 6 May</p><img src="file:///tmp/a.png" alt="Map">',
+  });
+  expect(await sheet.lines()).toEqual(['headline: Wall', 'paragraph: One.', 'paragraph: ']);
+  expect((await sheet.ask('receipt'))?.decisions.map(({ text }) => text)).toEqual([
+    'Embargo until 6 May',
+    'Map',
+  ]);
+  expect(await sheet.ask('asItWas')).toBe(false);
+});
+
 test('a header field takes a paste in one line, and its receipt still says what was left out', async ({
   sheet,
 }) => {

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { CommandId } from '../../../shared/commands.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
+import { lastPasteAsPlain } from '../extensions/lastPaste.ts';
 import { deleteBlocks, moveBlocks, moveMessage, selectedBlocks } from './blocks.ts';
 import { toHeading, toList, toMark, toParagraph, toQuote } from './formats.ts';
 import { insertBlock, pickFigure } from './insert.ts';
@@ -67,6 +68,7 @@ export const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   'edit:undo': plain(undoAll),
   'edit:redo': plain(redo),
   'edit:pastePlain': pastePlain,
+  'edit:pasteAsItWas': (view) => lastPasteAsPlain(view),
   'edit:moveUp': move(-1),
   'edit:moveDown': move(1),
   'edit:deleteBlock': removeBlock,

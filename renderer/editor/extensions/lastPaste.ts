@@ -137,6 +137,7 @@ export function lastPaste(context: EditorContext, read: () => ReadPaste | null):
     const receipt = receiptOf(reading, bodyOf(slice), told);
     told = [];
     last = { doc, end: view.state.selection.to, plain: text.trim() === '' ? reading.plain : text };
+    text = '';
     context.services().pasted({
       receipt,
       asItWas: () => plain(view),
@@ -158,8 +159,15 @@ export function lastPaste(context: EditorContext, read: () => ReadPaste | null):
       };
     },
     props: {
-      handlePaste: (view, event) => {
+      handlePaste: (view, event, slice) => {
         text = event.clipboardData?.getData('text/plain') ?? '';
+        const paste = slice.size === 0 ? read() : null;
+        if (paste !== null) {
+          // Nothing of it can stand here: what is selected stays, and the receipt says why.
+          tell(view, view.state, paste);
+          last = null;
+          return true;
+        }
         // One step of its own: what was typed just before stays when the paste is undone.
         view.dispatch(closeHistory(view.state.tr));
         return false;

@@ -1,5 +1,5 @@
 import type { PageElement } from '../html/dom.ts';
-import { type Declarations, fullStyleOf, marginOf, pointsOf } from './css.ts';
+import { type Declarations, fullStyleOf, marginOf, pointsOf, styleOf } from './css.ts';
 import { classOf, flat, isEmpty, renamed, type Pasting } from './pasting.ts';
 
 /** From how far a paragraph is indented, in points, it is set off as somebody else's words: a quarter of an inch. */
@@ -37,8 +37,10 @@ export function readQuotes(pasting: Pasting): void {
   const lined = new Set<PageElement>();
   for (const element of body.querySelectorAll('p, div')) {
     if (isEmpty(element) || element.closest('li, table, figure') !== null) continue;
-    const style = new Map(fullStyleOf(element, sheet));
-    if (element.getAttribute('dir') === 'rtl') style.set('direction', 'rtl');
+    // What the plain style of a document indents is its look: only a paragraph's own indentation sets it off.
+    const isPlain = /^(?:Mso(?:Normal|BodyText|PlainText)|western)$/u.test(classOf(element));
+    const style = new Map(isPlain ? styleOf(element) : fullStyleOf(element, sheet));
+    if (/^rtl$/iu.test(String(element.getAttribute('dir') ?? ''))) style.set('direction', 'rtl');
     const isList = /MsoListParagraph/u.test(classOf(element));
     const isLine = isLined(style);
     const isWide = isIndented(style);

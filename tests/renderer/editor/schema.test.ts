@@ -26,6 +26,7 @@ const props = (): EditorProps => ({
     openLink: nothing,
     announce: nothing,
     report: nothing,
+    pasted: () => undefined,
   },
   onChange: nothing,
   onPlace: nothing,

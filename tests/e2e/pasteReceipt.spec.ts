@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, inProject, test } from '../support/app.ts';
+import { paste } from './harness/paste.ts';
+
+const fixture = (name: string): string => readFileSync(inProject('tests', 'fixtures', 'paste', name), 'utf8');
+
+test('a paste that left something out says so in passing; its receipt puts it back, and one key makes it plain', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.getByRole('main').getByRole('button', { name: 'New Article' }).click();
+  const sheet = page.locator('.ProseMirror');
+  await sheet.waitFor();
+  await sheet.locator('> p').last().click();
+
+  // Nothing was changed: nothing is said.
+  await paste(page, { html: fixture('docs-lists.html') });
+  await expect(sheet.locator('li')).toHaveCount(4);
+  await expect(page.locator('.ui-toast')).toHaveCount(0);
+
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await paste(page, { html: fixture('word-comments.html'), text: 'The mayor was paid £900 a day.' });
+  await expect(page.locator('.ui-toast')).toContainText('Pasted from Word: 2 left out');
+  await expect(sheet).toBeFocused();
+  await page.getByRole('button', { name: 'Details…' }).click();
+  const receipt = page.getByRole('dialog', { name: 'Pasted from Word' });
+  await expect(receipt).toContainText('Was it £900 or “about 800”?');
+  await receipt.getByRole('button', { name: /^Put back: Comment/ }).click();
+  await expect(sheet).toContainText('Was it £900 or “about 800”?');
+  await receipt.getByRole('button', { name: 'Keep' }).click();
+
+  await sheet.locator('> p').last().click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Enter');
+  await paste(page, { html: fixture('word-block-quote.html'), text: 'All plain.\n\nNo quote.' });
+  await expect(sheet.locator('blockquote')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+Alt+v');
+  await expect(sheet.locator('blockquote')).toHaveCount(0);
+  await expect(sheet.locator('> p').last()).toHaveText('No quote.');
+});
