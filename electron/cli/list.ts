@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { countOverrides } from '../core/overrides.ts';
 import { openLibrary } from '../core/openLibrary.ts';
 import { required, timeText, UsageError, type Command } from './command.ts';
 
@@ -10,14 +11,19 @@ export const listCommand: Command = {
   options: { library: { type: 'string' }, json: { type: 'boolean' } },
   help: () => [
     ['--library DIR', 'the library'],
-    ['--json', 'everything that is known of each, as JSON'],
+    [
+      '--json',
+      'everything that is known of each, as JSON; `overrides` counts how often it left although held',
+    ],
   ],
   run: async (given, desk) => {
     if (given.files.length > 0) throw new UsageError(`list takes no FILE: ${given.files.join(' ')}`);
-    const { articles } = await openLibrary(resolve(required(given, 'library')), desk.ports);
+    const { articles, library } = await openLibrary(resolve(required(given, 'library')), desk.ports);
     const entries = await articles.list();
     if (given.has('json')) {
-      desk.print(JSON.stringify(entries, null, 2));
+      const overrides = await countOverrides(desk.ports, library);
+      const all = entries.map((entry) => ({ ...entry, overrides: overrides.get(entry.id ?? '') ?? 0 }));
+      desk.print(JSON.stringify(all, null, 2));
       return;
     }
     for (const { id, modified, words, status, title, file, problem } of entries) {

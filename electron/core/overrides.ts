@@ -32,21 +32,42 @@ const largest = 65_536;
 
 /** The overrides of an article in a library, newest first; a record that cannot be read is told with no words of its own. */
 export async function listOverrides(
-  { files }: Pick<Ports, 'files'>,
+  ports: Pick<Ports, 'files'>,
   library: Pick<Library, 'root'>,
   id: string,
 ): Promise<readonly OverrideRecord[]> {
   const folder = join(library.root, folders.overrides);
-  const names = await files.list(folder).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw systemError(error, 'read', folder);
-  });
+  const names = await namesIn(ports, library);
   const records: OverrideRecord[] = [];
   for (const name of names.toReversed()) {
     if (namePattern.exec(name)?.[1] !== id) continue;
-    records.push((await readRecord(files, join(folder, name))) ?? unread(name));
+    records.push((await readRecord(ports.files, join(folder, name))) ?? unread(name));
   }
   return records;
+}
+
+/** How many times each article of a library left although it was held, by id; by the names of the records alone. */
+export async function countOverrides(
+  ports: Pick<Ports, 'files'>,
+  library: Pick<Library, 'root'>,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const name of await namesIn(ports, library)) {
+    const id = namePattern.exec(name)?.[1];
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function namesIn(
+  { files }: Pick<Ports, 'files'>,
+  { root }: Pick<Library, 'root'>,
+): Promise<readonly string[]> {
+  const folder = join(root, folders.overrides);
+  return files.list(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw systemError(error, 'read', folder);
+  });
 }
 
 async function readRecord(files: Ports['files'], path: string): Promise<OverrideRecord | null> {

@@ -54,3 +54,13 @@ it('an article of a library has its override recorded there, named by id or by f
   expect(readdirSync(join(root, '.copydesk', 'overrides')).length).toBe(2);
   expect(existsSync(join(out, 'overrides'))).toBe(false);
 });
+
+it('the list says as JSON how often an article left although it was held', async () => {
+  const root = join(temporaryFolder(), 'library');
+  const { articles, library } = await createLibrary(root, nodePorts);
+  await articles.create(embargoed());
+  const folder = await library.folder('overrides');
+  writeFileSync(join(folder, `20260504T063000000Z-${'a'.repeat(32)}-0f0f.json`), '{}');
+  const list = await desk(['list', '--library', root, '--json']);
+  expect(JSON.parse(list.out)).toMatchObject([{ id: 'a'.repeat(32), overrides: 1 }]);
+});
