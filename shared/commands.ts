@@ -66,6 +66,7 @@ const table = {
   'edit:redo': { label: 'Redo', menu: 'Edit', accelerator: 'CmdOrCtrl+Shift+Z' },
   'edit:pastePlain': {
     label: 'Paste as Plain Text',
+    words: 'match style without formatting',
     menu: 'Edit',
     accelerator: 'CmdOrCtrl+Shift+V',
     separated: true,
