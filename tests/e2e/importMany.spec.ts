@@ -123,3 +123,52 @@ test('a Word document is opened on the sheet; a removal is put back, and one key
   await page.keyboard.press('Control+z');
   await expect(page.locator('.ProseMirror h1')).toHaveText('Night ferry returns');
 });
+
+test('a dropped folder is imported with the folders in it; what is no copy is left alone', async ({
+  launch,
+}, testInfo) => {
+  const folder = testInfo.outputPath('from-the-desk');
+  await mkdir(join(folder, 'inner', 'deeper'), { recursive: true });
+  await writeFile(join(folder, 'one.txt'), 'First story\n\nWords.\n');
+  await writeFile(join(folder, 'inner', 'two.md'), '# Second story\n\nWords.\n');
+  await writeFile(join(folder, 'inner', 'deeper', 'three.html'), '<h1>Third story</h1><p>Words.</p>');
+  await writeFile(join(folder, 'inner', 'photo.raw'), 'no copy');
+  const { page, libraryDir } = await launch();
+  const target = page.getByRole('main').getByRole('button', { name: 'Import…' });
+  await target.waitFor();
+  // What the desktop sends when a person drops a folder: the real thing, not an event of the page.
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await expect(finished(page)).toContainText('3 files imported, 0 refused, 1 of other kinds left alone.');
+  expect(await articlesIn(libraryDir)).toHaveLength(3);
+});
+
+test('a page is opened on the sheet with its receipt, and nothing of it is fetched', async ({
+  launch,
+}, testInfo) => {
+  const path = testInfo.outputPath('page.html');
+  const words = `<p>${'The boat left the northern quay at dawn with crew, freight and passengers aboard. '.repeat(4)}</p>`;
+  await writeFile(
+    path,
+    `<!doctype html><html lang="en"><title>Night ferry returns</title><nav><ul><li>Sport 24</li></ul></nav><main><article><h1>Night ferry returns</h1>${words.repeat(4)}<figure><img src="https://post.example/boat.jpg" alt="A boat"><figcaption>At dawn</figcaption></figure></article></main><footer><p>Subscribe to our newsletter</p></footer></html>`,
+  );
+  const copydesk = await launch();
+  const { page } = copydesk;
+  // The preview shows the very bytes of the export; its policy keeps the picture from being asked for.
+  copydesk.allow(/Loading the image .* violates .*"img-src 'self' data:".*\/preview\//);
+  await importAll(copydesk, [path]);
+  const receipt = page.getByRole('dialog', { name: 'Imported from page.html' });
+  await expect(receipt).toContainText('A picture stays on the web: nothing was fetched', {
+    ignoreCase: true,
+  });
+  await expect(receipt).toContainText('Sport 24');
+  await receipt.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.locator('.ProseMirror h1')).toHaveText('Night ferry returns');
+  await expect(page.locator('.ProseMirror')).not.toContainText('Sport 24');
+  await expect(page.locator('.ProseMirror figure')).toContainText(
+    'This picture is on the web and is not loaded here: https://post.example/boat.jpg',
+  );
+  await expect(page.locator('.ProseMirror figure img')).not.toHaveAttribute('src');
+});

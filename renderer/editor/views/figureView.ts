@@ -6,6 +6,9 @@ import type { EditorContext } from '../context.ts';
 import { blockButton, element, freshId, labelledInput } from './elements.ts';
 import { frame, setAttributes } from './frame.ts';
 
+// A window loads nothing from the web: such a picture is named, never asked for.
+const isRemote = (src: string): boolean => /^https?:/iu.test(src);
+
 const askForAlt = 'Describe the picture for readers who cannot see it, or mark it decorative';
 
 /** A figure: the picture, its alt text and "decorative" in place, caption and credit as text. */
@@ -70,12 +73,15 @@ export const figureView =
 
     const show = (): void => {
       const src = textOf(node.attrs, 'src');
-      const url = src === '' ? '' : context.services().pictureUrl(src);
+      const url = src === '' || isRemote(src) ? '' : context.services().pictureUrl(src);
       if (url === '') {
         image.removeAttribute('src');
-        missing.textContent = 'No picture yet';
+        missing.textContent = isRemote(src)
+          ? `This picture is on the web and is not loaded here: ${src}`
+          : 'No picture yet';
       } else if (image.getAttribute('src') !== url) image.src = url;
       dom.classList.toggle('is-empty-picture', src === '');
+      dom.classList.toggle('is-remote-picture', isRemote(src));
       for (const side of ['width', 'height'] as const) {
         const value: unknown = node.attrs[side];
         if (typeof value === 'number') image.setAttribute(side, String(value));
