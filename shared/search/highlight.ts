@@ -72,7 +72,7 @@ function endOf({ at }: Folded, unit: number, text: string): number {
 
 /** About so many characters are shown of a text. */
 const shown = 160;
-const before = 50;
+const before = 30;
 
 /** The part of a text around its first match, with all matches in it; its beginning where it has none. */
 export function snippetOf(text: string, query: Pick<Query, 'terms'>): Marked {

@@ -1,10 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { indexedText } from '../../../shared/search/fold.ts';
 import { searchedFields, statusToken } from '../../../shared/search/fts.ts';
+import { packEntry } from './packEntry.ts';
 import { sortKey, type Indexed } from './indexText.ts';
 
 /** Raised whenever tables, columns or the words of the index change: an index of another version is built anew. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /** The columns of the words, in order. */
 const columns = [...searchedFields, 'section', 'status'] as const;
@@ -21,16 +22,17 @@ const tables = `
   CREATE VIRTUAL TABLE found USING fts5 (
     ${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
+  INSERT INTO found (found, rank) VALUES ('automerge', 8);
   PRAGMA user_version = ${indexVersion};
 `;
 
-/** Rows for each millisecond: as many articles may have been changed in it before they spill into the next. */
-const rowsEach = 2048;
-const latest = Math.floor(Number.MAX_SAFE_INTEGER / rowsEach) - 2048;
+/** A row stands for so many milliseconds: finer ones make the index larger (by a third at one), as rows lie further apart. */
+const rowLasts = 250;
+const lastTime = Date.UTC(9999, 0, 1);
 
 /** The first row of a moment, in milliseconds since 1970. */
 export const firstRow = (time: number): number =>
-  Math.max(0, Math.min(latest, Number.isFinite(time) ? Math.floor(time) : 0)) * rowsEach;
+  Math.floor(Math.max(0, Math.min(lastTime, Number.isFinite(time) ? time : 0)) / rowLasts);
 
 /** An index that is open; every method throws SQLite's error when the file is damaged (`isDamage`). */
 export interface IndexFile {
@@ -39,6 +41,8 @@ export interface IndexFile {
   readonly stampOf: (file: string) => string | null;
   /** Takes files in, in place of what it had of them, and others out: all or nothing. */
   readonly change: (put: readonly Indexed[], remove: readonly string[]) => void;
+  /** How many files it has. */
+  readonly count: () => number;
   readonly prepare: (sql: string) => StatementSync;
   readonly close: () => void;
 }
@@ -82,13 +86,14 @@ function withStatements(database: DatabaseSync): IndexFile {
   const marks = columns.map(() => '?').join(', ');
   const putWords = `INSERT INTO found (rowid, ${columns.join(', ')}) VALUES (?, ${marks})`;
 
+  // Where many articles were changed in one moment, each looks for a free row behind the last one that found one.
+  const behind = new Map<number, number>();
   function freeRow(time: number): number {
-    for (let first = firstRow(time); ; first += rowsEach) {
-      const last = prepare('SELECT max(row) AS row FROM article WHERE row BETWEEN ? AND ?');
-      const row = last.get(first, first + rowsEach - 1)?.['row'];
-      if (typeof row !== 'number') return first;
-      if (row < first + rowsEach - 1) return row + 1;
-    }
+    const first = firstRow(time);
+    let row = behind.get(first) ?? first;
+    while (prepare('SELECT 1 FROM article WHERE row = ?').get(row) !== undefined) row += 1;
+    if (row > first) behind.set(first, row + 1);
+    return row;
   }
 
   function remove(file: string): void {
@@ -103,7 +108,7 @@ function withStatements(database: DatabaseSync): IndexFile {
     const row = freeRow(entry.modified);
     prepare(
       'INSERT INTO article (row, file, stamp, id, title, words, entry) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(row, entry.file, stamp, entry.id, sortKey(entry.title), entry.words, JSON.stringify(entry));
+    ).run(row, entry.file, stamp, entry.id, sortKey(entry.title), entry.words, packEntry(entry));
     const status = entry.problem === null && entry.status === '' ? 'draft' : entry.status;
     const values = [
       ...searchedFields.map((field) => indexedText(texts[field])),
@@ -113,8 +118,19 @@ function withStatements(database: DatabaseSync): IndexFile {
     prepare(putWords).run(row, ...values);
   }
 
+  // Another process may write too: SQLite's number tells, ours is set back here.
+  let counted = { version: -1, count: 0 };
   return {
     prepare,
+    count: () => {
+      const version = Number(prepare('PRAGMA data_version').get()?.['data_version']);
+      if (counted.version !== version)
+        counted = {
+          version,
+          count: Number(prepare('SELECT count(*) AS n FROM article').get()?.['n']),
+        };
+      return counted.count;
+    },
     stamps: () => {
       const stamps = new Map<string, string>();
       for (const { file, stamp } of prepare('SELECT file, stamp FROM article').iterate())
@@ -129,11 +145,14 @@ function withStatements(database: DatabaseSync): IndexFile {
       database.exec('BEGIN IMMEDIATE');
       try {
         for (const file of removed) remove(file);
-        for (const one of given) put(one);
+        // The index of words takes rows in rising order at half the cost.
+        for (const one of given.toSorted((a, b) => a.entry.modified - b.entry.modified)) put(one);
         database.exec('COMMIT');
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
+      } finally {
+        counted = { version: -1, count: 0 };
       }
     },
     close: () => {

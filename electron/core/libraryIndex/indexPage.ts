@@ -4,6 +4,7 @@ import type { Sort } from '../../../shared/search/sort.ts';
 import type { Entry } from '../describe.ts';
 import { markVersions } from '../listing.ts';
 import { firstRow, type IndexFile } from './indexFile.ts';
+import { entryColumns, unpackEntry } from './packEntry.ts';
 
 /** A part of what a query finds. */
 export interface Wanted {
@@ -36,30 +37,22 @@ export function pageOf(index: IndexFile, { query, sort, offset, limit }: Wanted)
   const times = timesOf(query);
   if (fts === null) {
     const where = 'row >= ? AND row < ?';
-    const count = numberOf(index, `SELECT count(*) AS n FROM article WHERE ${where}`, times);
-    const sql = `SELECT entry FROM article WHERE ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`;
+    const all = query.after === null && query.before === null;
+    const count = all
+      ? index.count()
+      : numberOf(index, `SELECT count(*) AS n FROM article WHERE ${where}`, times);
+    const sql = `SELECT ${entryColumns} FROM article WHERE ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`;
     const rows = index.prepare(sql).all(...times, limit, offset);
-    return {
-      count,
-      entries: withVersions(
-        index,
-        rows.map(({ entry }) => readEntry(entry)),
-      ),
-    };
+    return { count, entries: withVersions(index, rows.map(unpackEntry)) };
   }
   const count = numberOf(index, `SELECT count(*) AS n FROM found WHERE ${matching}`, [fts, ...times]);
   const rows =
     sort === 'best' && query.terms.length > 0 && count <= mostRanked
       ? ranked(index, query, times).slice(offset, offset + limit)
       : ordered(index, [fts, ...times], sort, [limit, offset]);
-  const one = index.prepare('SELECT entry FROM article WHERE row = ?');
-  return {
-    count,
-    entries: withVersions(
-      index,
-      rows.map((row) => readEntry(one.get(row)?.['entry'])),
-    ),
-  };
+  const one = index.prepare(`SELECT ${entryColumns} FROM article WHERE row = ?`);
+  const entries = rows.flatMap((row) => one.all(row).map(unpackEntry));
+  return { count, entries: withVersions(index, entries) };
 }
 
 const matching = 'found MATCH ? AND rowid >= ? AND rowid < ?';
@@ -107,18 +100,13 @@ function ranked(index: IndexFile, query: Query, times: readonly [number, number]
   return [...new Set(rows)];
 }
 
-// The index wrote it from an `Entry`; what another hand put there is a damaged index, which is built anew.
-const readEntry = (json: unknown): Entry => JSON.parse(String(json)) as Entry;
-
 // Other files with the id of one that is shown make it, or them, a version.
 function withVersions(index: IndexFile, entries: readonly Entry[]): readonly Entry[] {
-  const same = index.prepare('SELECT entry FROM article WHERE id = ?');
+  const same = index.prepare(`SELECT ${entryColumns} FROM article WHERE id = ?`);
   return entries.map((entry) => {
     if (entry.id === null) return entry;
     const all = same.all(entry.id);
     if (all.length < 2) return entry;
-    return (
-      markVersions(all.map((row) => readEntry(row['entry']))).find(({ file }) => file === entry.file) ?? entry
-    );
+    return markVersions(all.map(unpackEntry)).find(({ file }) => file === entry.file) ?? entry;
   });
 }

@@ -107,6 +107,7 @@ describe('what is asked for', () => {
     ['status:draft status:ready', [3, 2]],
     ['council status:draft', [2]],
     ['tariffs', [2]],
+    ['council desk', [1]],
     ['race-final', [3]],
     ['draft', []],
     ['before:2026-01', []],
