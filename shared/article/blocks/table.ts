@@ -60,8 +60,8 @@ const emptyRow = (width: number): TableRow => ({
 
 const rowToMdast = (row: readonly (Node | null)[], write: MarkdownWriter): TableRow => ({
   type: 'tableRow',
-  children: row.map((cell) => {
-    const texts = (cell?.children ?? []).map(write.line).filter((text) => text.length > 0);
+  children: row.map((one) => {
+    const texts = (one?.children ?? []).map(write.line).filter((text) => text.length > 0);
     return {
       type: 'tableCell',
       children: texts.flatMap((text, at) =>
@@ -177,11 +177,11 @@ export const table: Block = {
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
     };
-    const table: RootContent = {
+    const made: RootContent = {
       type: 'table',
       children: headerRows(node) === 0 ? [emptyRow(grid[0]?.length ?? 1), ...rows] : rows,
     };
-    return caption === '' ? [table] : [before, table];
+    return caption === '' ? [made] : [before, made];
   },
   fromMdast: (node, read) => {
     if (node.type === 'table') return [tableFrom(node, '', read)];
