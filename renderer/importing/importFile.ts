@@ -4,6 +4,7 @@ import { importLimit, isImportable } from '../../shared/importing/kinds.ts';
 import type { ImportSource } from '../../shared/ipc/contract.ts';
 import type { EnvelopePatch } from '../article/draft.ts';
 import { keepNow } from '../history/keepNow.ts';
+import { announce } from '../ui/announce.tsx';
 import type { Services } from '../window/services.ts';
 import { importIntoSheet } from './importIntoSheet.ts';
 import { importMany, type Waiting } from './importRun.ts';
@@ -15,6 +16,7 @@ async function importArticle({ connection, draft }: Services, source: ImportSour
 }
 
 async function importOne(services: Services, { name, source }: Waiting): Promise<void> {
+  announce(`Reading ${name}`);
   const given = await source();
   if (name.toLowerCase().endsWith('.copydesk')) return importArticle(services, given);
   const { article: json, told, receipt } = await services.connection.call('import:read', given);
