@@ -59,6 +59,8 @@ test('three articles in two formats, one of them embargoed, by the keyboard alon
 }, testInfo) => {
   const copydesk = await launch({ prepare });
   const { page, reply, libraryDir } = copydesk;
+  // A dialog that still fades in has no contrast.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const out = testInfo.outputPath('out');
   mkdirSync(out);
   await reply({ open: [out] });
