@@ -143,6 +143,16 @@ test('a header field takes a paste in one line, and its receipt still says what 
   expect((await sheet.ask('receipt'))?.decisions.map(({ what }) => what)).toEqual(['Hidden text']);
 });
 
+test('a paste over everything that is selected takes its place, the fields kept apart', async ({ sheet }) => {
+  await sheet.open({ body: article({ headline: 'Wall' }, block('paragraph', '')) });
+  await sheet.page.keyboard.press('ControlOrMeta+a');
+  await sheet.page.keyboard.press('ControlOrMeta+a');
+  await settled(sheet.page);
+  await paste(sheet.page, { html: '<p>LONDON, May 4 - One.</p><p>Two.</p>' });
+  await expect.poll(async () => (await sheet.lines()).join(' ')).toContain('One.');
+  expect(await sheet.ask('valid')).toBe(true);
+});
+
 const corpus = join(dirname(projectRoot), 'shared', 'corpora', 'paste-from-office');
 test('real clipboards of Word and Docs are pasted as lists, tables and headings', async ({ sheet }) => {
   test.skip(

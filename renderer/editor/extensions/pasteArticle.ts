@@ -20,7 +20,8 @@ export function pasteArticle(view: EditorView, slice: Slice): boolean {
   const { doc, selection, tr } = view.state;
   const field = doc.children.find(({ type }) => type.name === 'dateline');
   const blocks = doc.children.filter(({ type }) => type.isInGroup('block'));
-  const isInBody = selection.$from.node(1).type.isInGroup('block');
+  // With everything selected the selection is in no block.
+  const isInBody = selection.$from.depth > 0 && selection.$from.node(1).type.isInGroup('block');
   if (field === undefined || field.content.size > 0 || !isInBody || !blocks.every(isBlank)) return false;
   const nodes = slice.content.content;
   if (nodes.length < 2 || nodes.some(({ isBlock }) => !isBlock)) return false;
