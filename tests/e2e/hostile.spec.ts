@@ -8,10 +8,10 @@ import { html } from '../../shared/formats/html.ts';
 import type { CopydeskApp } from '../support/app.ts';
 import { expect, policyNoise, test } from '../support/bareTest.ts';
 import { requireChromium } from '../support/chromium.ts';
-import { send, watch } from '../support/hostileWatch.ts';
+import { pasteByKey, send, watch } from '../support/hostileWatch.ts';
 import { everythingTo, type Sink } from '../support/sink.ts';
 import { aimed, hostileFiles, type HostileFile } from '../support/vectors/files.ts';
-import { pollutedSettings, vectors } from '../support/vectors/index.ts';
+import { pollutedSettings, vectorClasses, vectors } from '../support/vectors/index.ts';
 
 const editor = (page: Page) => page.locator('.ProseMirror');
 
@@ -92,6 +92,7 @@ test('what is pasted or dropped runs nothing, asks for nothing and leads nowhere
   launch,
   sink,
 }) => {
+  test.setTimeout(120_000);
   const copydesk = await launchAt(launch, sink);
   const { page, allow } = copydesk;
   allow(policyNoise);
@@ -112,6 +113,12 @@ test('what is pasted or dropped runs nothing, asks for nothing and leads nowhere
     expect((await lengthOf(page)) - before).toBeGreaterThan(items.length * 2);
     await quiet();
   }
+  for (const list of Object.values(vectorClasses)) {
+    const markup = aimed(list.map((vector) => vector.html).join('\n'), sink.address);
+    await pasteByKey(page, markup);
+  }
+  await pasteByKey(page, '<p>The last by key.</p>');
+  await expect(editor(page)).toContainText('The last by key.');
   await clickLinks(page);
   await quiet();
 });
@@ -120,6 +127,7 @@ test('what is opened or dropped as a file runs nothing either, on the sheet, in 
   launch,
   sink,
 }, testInfo) => {
+  test.setTimeout(120_000);
   const copydesk = await launchAt(launch, sink);
   const { page, allow, reply } = copydesk;
   allow(policyNoise);

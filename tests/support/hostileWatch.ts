@@ -94,3 +94,22 @@ export const send = (page: Page, type: 'paste' | 'drop', items: readonly (readon
     },
     { kind: type, all: items },
   );
+
+/** Puts markup on the system's clipboard as a hostile page does, and pastes it by the keyboard at the end of the sheet. */
+export async function pasteByKey(page: Page, markup: string): Promise<void> {
+  const sheet = page.locator('.ProseMirror');
+  await sheet.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.evaluate((text) => {
+    const put = (event: ClipboardEvent): void => {
+      event.clipboardData?.setData('text/html', text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener('copy', put, { capture: true, once: true });
+  }, markup);
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ControlOrMeta+v');
+}

@@ -61,13 +61,17 @@ export interface ReadHtml {
  * nothing runs and nothing is fetched, and passes the allow-list after that, whatever the reading made of it.
  */
 export function readHtml(html: string): ReadHtml {
-  const body = purifier().sanitize(html, {
-    RETURN_DOM: true,
-    FORCE_BODY: true,
-    // Their text is told: what they would load is never loaded here.
-    ADD_TAGS: ['noscript', 'iframe', 'object', 'embed'],
-    ADD_ATTR: ['role', 'type'],
-  });
+  const read = (markup: string): unknown =>
+    purifier().sanitize(markup, {
+      RETURN_DOM: true,
+      FORCE_BODY: true,
+      // Their text is told: what they would load is never loaded here.
+      ADD_TAGS: ['noscript', 'iframe', 'object', 'embed'],
+      ADD_ATTR: ['role', 'type'],
+    });
+  const found = read(html);
+  // A page of frames has no body, and no text.
+  const body = found instanceof HTMLElement ? found : read('');
   if (!(body instanceof HTMLElement)) throw new TypeError('The cleaner gave no body');
   // The browser's own DOM has all that the importers ask of a page.
   const page = body.ownerDocument as unknown as PageDocument;
