@@ -64,7 +64,7 @@ const breaking =
 
 // A tag, a comment and its like, or what no reader sees with its content.
 const pieces =
-  /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[?!][^>]*>|<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>/giu;
+  /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[?!][^<>]*>|<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>/giu;
 
 /** What a block of HTML in Markdown says, as paragraphs of text with the tags that Copydesk knows within a line. */
 export function paragraphsOfHtml(value: string): readonly (readonly PhrasingContent[])[] {

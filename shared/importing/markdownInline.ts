@@ -29,6 +29,22 @@ export function readInline(
   });
 }
 
+const isBlank = (character: string | undefined): boolean =>
+  character === ' ' || character === '\t' || character === '\r';
+
+// One pass: an expression that looks for the blanks before a line end tries each of a million spaces anew.
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, index, lines) => {
+      let start = 0;
+      let end = line.length;
+      while (index > 0 && isBlank(line[start])) start += 1;
+      while (index < lines.length - 1 && end > start && isBlank(line[end - 1])) end -= 1;
+      return line.slice(start, end);
+    })
+    .join(' ');
+
 const at = ({ position }: PhrasingContent): Pick<PhrasingContent, 'position'> =>
   position === undefined ? {} : { position };
 
@@ -43,7 +59,7 @@ function readWith(
   // Marks that inline HTML opened and has not closed yet, with their tag.
   const open: { readonly tag: string; readonly mark: Mark }[] = [];
   const text = (value: string, inside: readonly Mark[]): void => {
-    const collapsed = value.replace(/[ \t]*\r?\n[ \t]*/gu, ' ');
+    const collapsed = onOneLine(value);
     if (collapsed !== '') nodes.push(schema.text(collapsed, inside));
   };
   for (const child of children) {

@@ -75,6 +75,16 @@ const markdownPlaces: readonly (readonly [place: string, make: (say: () => strin
 ];
 
 describe('importing Markdown', () => {
+  // What takes a square of its length never ends before the test's time is up.
+  it.each([
+    ['a megabyte of spaces', `a${' '.repeat(1_000_000)}b7`],
+    ['tags that never end', `<div>\n${'<script '.repeat(60_000)}7`],
+    ['declarations that never end', `<div>\n${'<! '.repeat(100_000)}7`],
+    ['code that never ends', `${'{{< '.repeat(10_000)}7`],
+  ])('reads %s', (_name, text) => {
+    expect(told(markdown.run({ name: 'story.md', text }))).toContain('7');
+  });
+
   it.each(markdownPlaces)(
     'drops no number and no quotation of %s without a line in the receipt',
     (_place, make) => {
