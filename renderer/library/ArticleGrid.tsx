@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
+import type { LibraryRow } from '../../shared/ipc/searchShapes.ts';
 import { trashArticle } from '../article/actions.ts';
 import { useDraftReading } from '../article/useDraft.ts';
 import { useServices } from '../window/services.ts';
@@ -22,8 +23,16 @@ function useMinute(): number {
   return now;
 }
 
+export interface ArticleGridProps {
+  readonly entries: readonly LibraryEntry[];
+  /** What a search found in them, by file. */
+  readonly hits?: ReadonlyMap<string, LibraryRow>;
+  /** The last lines are in view: there may be more to fetch. */
+  readonly onEnd?: () => void;
+}
+
 /** The articles as a grid of one line each (ARIA grid: arrows, Home, End, Page keys); only the lines in view exist. */
-export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEntry[] }) {
+export function ArticleGrid({ entries, hits, onEnd }: ArticleGridProps) {
   const services = useServices();
   const shown = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,6 +63,13 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
       element.removeEventListener('scroll', measure);
     };
   }, []);
+
+  const atEnd = stretch.top + 2 * stretch.height >= entries.length * rowHeight;
+  useEffect(() => {
+    if (atEnd) onEnd?.();
+    // Again for each part that came, as long as its end is in view.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- not for each drawing
+  }, [atEnd, entries.length]);
 
   useLayoutEffect(() => {
     if (!focusNext.current) return;
@@ -128,6 +144,7 @@ export function ArticleGrid({ entries }: { readonly entries: readonly LibraryEnt
               index={index}
               now={now}
               shown={entry.file === shown}
+              hit={hits?.get(entry.file) ?? null}
               chosen={chosen.size === 0 ? null : chosen.has(entry.file)}
               column={index === current ? cursor.column : null}
               onPick={(picking) =>

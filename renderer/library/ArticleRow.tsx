@@ -2,6 +2,7 @@
 import { Copy, Ellipsis, FolderOpen, History as HistoryIcon, Trash2, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
+import type { LibraryRow } from '../../shared/ipc/searchShapes.ts';
 import { duplicateArticle, openArticle, trashArticle } from '../article/actions.ts';
 import { statusName } from '../article/statusNames.ts';
 import { openBatch, openSelected } from '../export/openBatch.ts';
@@ -10,6 +11,7 @@ import { ContextMenu, Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { wordsText } from '../window/ArticleFigures.tsx';
 import { useServices, type Services } from '../window/services.ts';
 import { ago } from './ago.ts';
+import { MarkedText } from './MarkedText.tsx';
 import type { Picking } from './selection.ts';
 
 /** Height of a row in CSS pixels; `LibraryPanel.css` has the same. */
@@ -71,12 +73,23 @@ const entriesOf = (services: Services, entry: LibraryEntry, chosen: boolean): re
   },
 ];
 
-function Sound({ entry, now }: { readonly entry: LibraryEntry; readonly now: number }) {
+interface SoundProps {
+  readonly entry: LibraryEntry;
+  readonly now: number;
+  readonly hit: LibraryRow | null;
+}
+
+function Sound({ entry, now, hit }: SoundProps) {
   const tags = [entry.slugline, entry.section].filter((text) => text !== '');
+  const snippet = hit?.snippet ?? null;
   return (
     <>
-      <span className="library-title" dir="auto" lang={entry.language}>
-        {entry.title === '' ? 'Untitled' : entry.title}
+      <span
+        className={snippet === null ? 'library-title' : 'library-title library-title-short'}
+        dir="auto"
+        lang={entry.language}
+      >
+        <Title entry={entry} hit={hit} />
       </span>
       <span className="library-line">
         <span className="library-status" data-status={entry.status === '' ? 'draft' : entry.status}>
@@ -84,12 +97,23 @@ function Sound({ entry, now }: { readonly entry: LibraryEntry; readonly now: num
         </span>
         {tags.length === 0 ? null : <span className="library-tags">{tags.join(' · ')}</span>}
       </span>
-      <span className="library-line">
-        <span>{wordsText(entry.words)}</span>
-        <time dateTime={new Date(entry.modified).toISOString()}>{ago(entry.modified, now)}</time>
-      </span>
+      {snippet === null ? (
+        <span className="library-line">
+          <span>{wordsText(entry.words)}</span>
+          <time dateTime={new Date(entry.modified).toISOString()}>{ago(entry.modified, now)}</time>
+        </span>
+      ) : (
+        <span className="library-snippet" dir="auto" lang={entry.language}>
+          <MarkedText {...snippet} />
+        </span>
+      )}
     </>
   );
+}
+
+function Title({ entry, hit }: Omit<SoundProps, 'now'>) {
+  if (hit !== null && hit.title.marks.length > 0) return <MarkedText {...hit.title} />;
+  return entry.title === '' ? 'Untitled' : entry.title;
 }
 
 function Troubled({ entry }: { readonly entry: LibraryEntry }) {
@@ -115,6 +139,8 @@ export interface ArticleRowProps {
   readonly entry: LibraryEntry;
   readonly index: number;
   readonly now: number;
+  /** What a search found in it; null outside a search. */
+  readonly hit: LibraryRow | null;
   /** It is the article on the sheet. */
   readonly shown: boolean;
   /** Whether it is selected with others; null while nothing is. */
@@ -130,6 +156,7 @@ export const ArticleRow = memo(function ArticleRow({
   entry,
   index,
   now,
+  hit,
   shown,
   chosen,
   onPick,
@@ -162,7 +189,7 @@ export const ArticleRow = memo(function ArticleRow({
               void openArticle(services, whichOf(entry));
             }}
           >
-            {troubled ? <Troubled entry={entry} /> : <Sound entry={entry} now={now} />}
+            {troubled ? <Troubled entry={entry} /> : <Sound entry={entry} now={now} hit={hit} />}
           </button>
         </div>
         <div role="gridcell" className="library-more">

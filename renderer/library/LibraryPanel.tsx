@@ -10,7 +10,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { ArticleGrid } from './ArticleGrid.tsx';
-import { filterEntries } from './filter.ts';
+import { SearchHints } from './SearchHints.tsx';
+import { useSearch } from './useSearch.ts';
 import '../ui/Field.css';
 import './LibraryPanel.css';
 
@@ -95,13 +96,13 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed);
   const entries = state?.entries;
-  const found = useMemo(() => filterEntries(entries ?? [], wanted), [entries, wanted]);
+  const { found, total, hits, more, state: search } = useSearch(entries, wanted);
 
   useEffect(() => {
     if (wanted === '') return undefined;
-    const timer = setTimeout(() => announce(`${count(found.length)} found`), 600);
+    const timer = setTimeout(() => announce(`${count(total)} found`), 600);
     return () => clearTimeout(timer);
-  }, [wanted, found.length]);
+  }, [wanted, total]);
 
   const chosen = useReading(view, (value) => value.selected);
   const selected = useMemo(() => {
@@ -155,7 +156,8 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
       </div>
       {problem === null ? null : <MissingLibrary message={problem.message} run={run} />}
       {state?.vanished ? <VanishedArticles {...state.vanished} /> : null}
-      {found.length > 0 ? <ArticleGrid entries={found} /> : null}
+      <SearchHints found={search} />
+      {found.length > 0 ? <ArticleGrid entries={found} hits={hits} onEnd={more} /> : null}
       {state !== null && found.length === 0 && problem === null ? (
         <div className="library-empty">
           <p>{typed === '' ? 'No articles yet.' : `Nothing in the library has “${typed}”.`}</p>
@@ -165,7 +167,7 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
       {state === null || problem !== null ? null : (
         <div className="library-foot">
           {selected === 0 ? (
-            <span>{count(state.entries.length)}</span>
+            <span>{wanted === '' ? count(state.entries.length) : `${count(total)} found`}</span>
           ) : (
             <Selected run={run} number={selected} />
           )}

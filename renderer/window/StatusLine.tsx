@@ -6,6 +6,7 @@ import { shortcutOf } from '../palette/accelerator.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useReading } from '../ui/store.ts';
 import { ArticleFigures } from './ArticleFigures.tsx';
+import { IndexState } from './IndexState.tsx';
 import { SaveState } from './SaveState.tsx';
 import { useServices } from './services.ts';
 import { isShown } from './view.ts';
@@ -51,6 +52,7 @@ export function StatusLine({ run }: { readonly run: RunCommand }) {
         </span>
       ) : null}
       <span className="status-space" />
+      <IndexState />
       <ArticleFigures />
       <ZoneToggle zone="panel" run={run} />
     </footer>

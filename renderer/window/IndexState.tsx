@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+import type { IndexProgress } from '../../shared/ipc/searchShapes.ts';
+import { useServices } from './services.ts';
+
+/** How far the library is with reading articles for the search; nothing once all are read. */
+export function IndexState() {
+  const { connection } = useServices();
+  const [progress, setProgress] = useState<IndexProgress | null>(null);
+  useEffect(() => connection.on('index:progress', setProgress), [connection]);
+  if (progress === null || progress.of === 0) return null;
+  const [done, of] = [progress.done.toLocaleString('en'), progress.of.toLocaleString('en')];
+  return <span className="status-index">{`Reading articles for the search: ${done} of ${of}`}</span>;
+}
