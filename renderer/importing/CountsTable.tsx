@@ -1,7 +1,16 @@
 import { countNames, type Counts } from '../../shared/importing/counts.ts';
 
 /** What was counted before and after, so that a person sees what did not come along; counts that are 0 on both sides are left out. */
-export function CountsTable({ before, after }: { readonly before: Counts; readonly after: Counts }) {
+export function CountsTable({
+  before,
+  after,
+  pasted,
+}: {
+  readonly before: Counts;
+  readonly after: Counts;
+  /** Whether it was copied and pasted, not read from a file. */
+  readonly pasted: boolean;
+}) {
   const rows = countNames.filter(([name]) => before[name] > 0 || after[name] > 0);
   if (rows.length === 0) return null;
   return (
@@ -20,8 +29,8 @@ export function CountsTable({ before, after }: { readonly before: Counts; readon
       <tbody>
         {(
           [
-            ['In the file', before],
-            ['In the article', after],
+            [pasted ? 'Copied' : 'In the file', before],
+            [pasted ? 'Pasted' : 'In the article', after],
           ] as const
         ).map(([label, counts]) => (
           <tr key={label}>

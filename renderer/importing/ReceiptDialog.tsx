@@ -149,7 +149,7 @@ export function ReceiptDialog() {
     >
       <div className="receipt">
         <OneKey enabled={canBePlain} run={makePlain} />
-        {receipt.counts === undefined ? null : <CountsTable {...receipt.counts} />}
+        {receipt.counts === undefined ? null : <CountsTable {...receipt.counts} pasted={pasted} />}
         {tells(receipt) ? null : <p>Nothing was changed, and nothing is in doubt.</p>}
         {shown.map((group) => (
           <Group key={group.kind} {...group} back={standing ? back : null} />

@@ -26,6 +26,7 @@ test('a paste that left something out says so in passing; its receipt puts it ba
   await expect(sheet).toBeFocused();
   await page.getByRole('button', { name: 'Details…' }).click();
   const receipt = page.getByRole('dialog', { name: 'Pasted from Word' });
+  await expect(receipt.getByRole('row', { name: /^Pasted 7 3 0/ })).toBeVisible();
   await expect(receipt).toContainText('Was it £900 or “about 800”?');
   await receipt.getByRole('button', { name: /^Put back: Comment/ }).click();
   await expect(sheet).toContainText('Was it £900 or “about 800”?');

@@ -49,6 +49,7 @@ export function removeUnseen({ body, note }: Pasting): void {
 
 /** Takes out Word's comments, with their anchors in the text; each is told. */
 export function removeComments({ body, note }: Pasting): void {
+  for (const mark of body.querySelectorAll('.MsoCommentText a.msocomoff')) mark.append(' ');
   for (const element of body.querySelectorAll('[style]')) {
     const kind = styleOf(element).get('mso-element');
     if (kind === 'comment-list') {
