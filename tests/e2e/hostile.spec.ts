@@ -50,6 +50,8 @@ async function finished(page: Page, files: readonly HostileFile[]): Promise<void
 /** One article of everything that got into the library, shown on the sheet and in the preview; answers its page. */
 async function showAll({ page, libraryDir }: CopydeskApp, headline: string): Promise<string> {
   const names = (await readdir(libraryDir)).filter((name) => /^[^.].*\.copydesk$/.test(name));
+  // Fifty that were opened, fifty that were dropped.
+  expect(names.length).toBeGreaterThanOrEqual(100);
   const files = await Promise.all(names.map((name) => readFile(join(libraryDir, name), 'utf8')));
   const blocks = files
     .flatMap((file) => bodyBlocks(parseArticle(JSON.parse(file)).body))
