@@ -1,31 +1,35 @@
 import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
-type Cleaner = typeof import('./cleanHtml.ts');
+type Cleaner = typeof import('./foreign.ts');
 
 let cleaner: Cleaner | null = null;
 
-/** Loads what reads and cleans foreign HTML; at once if it is there. */
+/** Loads what reads foreign text and HTML; at once if it is there. */
 export const loadCleaner = async (): Promise<void> => {
-  cleaner = await import('./cleanHtml.ts');
+  cleaner = await import('./foreign.ts');
 };
 
-/** What reads and cleans foreign HTML; null before it is loaded, and then no HTML comes in (`cleanerFirst`). */
+/** What reads foreign text and HTML; null before it is loaded, and then none comes in (`cleanerFirst`). */
 export const loadedCleaner = (): Cleaner | null => cleaner;
 
-/** Takes HTML that came before the cleaner, and pastes it once that is there. */
+/** Takes what came before the cleaner, and pastes it once that is there. */
 function later(view: EditorView, event: Event, data: DataTransfer | null): boolean {
   if (cleaner !== null || data === null || !view.editable) return false;
+  const [text, html] = [data.getData('text/plain'), data.getData('text/html')];
   // A picture that no text comes with is not asked for as HTML (`pictures`).
-  const isPicture = data.files.length > 0 && data.getData('text/plain').trim() === '';
-  const html = data.getData('text/html');
-  if (isPicture || html === '') return false;
+  const isPicture = data.files.length > 0 && text.trim() === '';
+  if (isPicture || (text === '' && html === '')) return false;
   event.preventDefault();
-  void loadCleaner().then(() => (view.isDestroyed ? undefined : view.pasteHTML(html)));
+  const paste = (): unknown => {
+    if (view.isDestroyed) return undefined;
+    return html === '' ? view.pasteText(text) : view.pasteHTML(html);
+  };
+  void loadCleaner().then(paste);
   return true;
 }
 
-/** Loads the cleaner of foreign HTML in an idle moment after the sheet is there; what is pasted or dropped sooner waits for it. */
+/** Loads what reads foreign text and HTML in an idle moment after the sheet is there; what is pasted or dropped sooner waits for it. */
 export const cleanerFirst = (): Plugin =>
   new Plugin({
     view: () => {

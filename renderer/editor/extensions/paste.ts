@@ -9,7 +9,6 @@ import type { ReadHtml } from './cleanHtml.ts';
 import { cleanSlice } from './cleanSlice.ts';
 import { lastPaste, type ReadPaste } from './lastPaste.ts';
 import { loadedCleaner } from './lateCleaner.ts';
-import { labelledSlice, pasteArticle } from './pasteArticle.ts';
 
 /** Lines of a paragraph that were broken to fit a width, not by a person: all but the last are long. */
 const wrapped = (lines: readonly string[]): boolean =>
@@ -72,7 +71,8 @@ export const pasting = (context: EditorContext): PastePlugins => {
       },
       transformPasted: (pasted, _view, isPlain) => {
         if (isPlain) isOwn = false;
-        const slice = isOwn || isPlain ? cleanSlice(pasted) : labelledSlice(cleanSlice(pasted));
+        const clean = cleanSlice(pasted);
+        const slice = isOwn || isPlain ? clean : (loadedCleaner()?.labelledSlice(clean) ?? clean);
         read = found === null || isOwn || isPlain ? null : { ...found, slice };
         found = null;
         // It is put in at once, or never.
@@ -92,7 +92,7 @@ export const pasting = (context: EditorContext): PastePlugins => {
         return slice.content.firstChild?.isInline === true ? parts.join('') : parts.join('\n\n');
       },
       handlePaste: (view, _event, slice) => {
-        if (!isOwn && pasteArticle(view, slice)) return true;
+        if (!isOwn && loadedCleaner()?.pasteArticle(view, slice) === true) return true;
         const { $from, $to, empty } = view.state.selection;
         const type = markType('link');
         if (empty || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(type)) return false;

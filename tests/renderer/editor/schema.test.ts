@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
+import { expect, it, vi } from 'vitest';
 import { keyName } from '../../../renderer/editor/extensions/keys.ts';
 import { createEditor } from '../../../renderer/editor/createEditor.ts';
 import type { EditorProps } from '../../../renderer/editor/handle.ts';
@@ -10,6 +11,10 @@ import type { Question } from '../../../renderer/editor/context.ts';
 import { richBody } from './richBody.ts';
 
 const nothing = (): void => {};
+
+// happy-dom has no idle moments: the cleaner of foreign HTML is not loaded here.
+vi.stubGlobal('requestIdleCallback', () => 0);
+vi.stubGlobal('cancelIdleCallback', nothing);
 
 const props = (): EditorProps => ({
   body: richBody(),
@@ -49,6 +54,29 @@ it('edits a document of the very schema that articles are stored with', () => {
   expect(editor.schema).toBe(schema);
   expect(editor.state.schema).toBe(schema);
   expect(editor.state.doc).toBe(given.body);
+  editor.destroy();
+});
+
+it('makes of a key one transaction, and changes the DOM of its own block only', () => {
+  const { editor } = open();
+  const { view } = editor;
+  const at = view.state.doc.children.findIndex(({ type }) => type.name === 'paragraph');
+  let start = 1;
+  for (let before = 0; before < at; before += 1) start += view.state.doc.child(before).nodeSize;
+  const block = view.nodeDOM(start - 1);
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, start)));
+  // Hears every transaction, also one that a plugin adds.
+  const applied = vi.fn(() => null);
+  editor.registerPlugin(new Plugin({ state: { init: nothing, apply: applied } }));
+  const observer = new MutationObserver(nothing);
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  for (const letter of 'a key') view.dispatch(view.state.tr.insertText(letter));
+  const changed = observer.takeRecords().map(({ target }) => target);
+  // ProseMirror sets its class again, to the same value.
+  const outside = changed.filter((node) => node !== view.dom && block?.contains(node) !== true);
+  expect(changed.length).toBeGreaterThan(0);
+  expect(outside).toEqual([]);
+  expect(applied).toHaveBeenCalledTimes(5);
   editor.destroy();
 });
 

@@ -1,0 +1,2 @@
+export { cleanHtml, readHtml } from './cleanHtml.ts';
+export { labelledSlice, pasteArticle } from './pasteArticle.ts';
