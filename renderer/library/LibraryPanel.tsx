@@ -10,7 +10,9 @@ import { Notice } from '../ui/Notice.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { ArticleGrid } from './ArticleGrid.tsx';
+import type { Sort } from '../../shared/search/sort.ts';
 import { SearchHints } from './SearchHints.tsx';
+import { SearchMenu } from './SearchMenu.tsx';
 import { useSearch } from './useSearch.ts';
 import '../ui/Field.css';
 import './LibraryPanel.css';
@@ -94,9 +96,10 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
   const { library, view } = useServices();
   const state = useReading(library, (value) => value);
   const [typed, setTyped] = useState('');
+  const [sort, setSort] = useState<Sort>('best');
   const wanted = useDeferredValue(typed);
   const entries = state?.entries;
-  const { found, total, hits, more, state: search } = useSearch(entries, wanted);
+  const { found, total, hits, more, state: search } = useSearch(entries, wanted, sort);
 
   useEffect(() => {
     if (wanted === '') return undefined;
@@ -109,6 +112,11 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
     const files = new Set(chosen);
     return (entries ?? []).filter(({ file }) => files.has(file)).length;
   }, [entries, chosen]);
+  const lookFor = (next: string) => {
+    setTyped(next);
+    // What is out of sight is not meant.
+    if (view.get().selected.length > 0) view.change({ selected: [] });
+  };
   const problem = state?.problem ?? null;
   const trashed = state?.trashed ?? 0;
   return (
@@ -133,11 +141,7 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
           data-library-search=""
           value={typed}
           spellCheck={false}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            // What is out of sight is not meant.
-            if (view.get().selected.length > 0) view.change({ selected: [] });
-          }}
+          onChange={(event) => lookFor(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && typed !== '') {
               event.preventDefault();
@@ -153,6 +157,7 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
             <X aria-hidden />
           </IconButton>
         )}
+        <SearchMenu typed={typed} sort={sort} onType={lookFor} onSort={setSort} />
       </div>
       {problem === null ? null : <MissingLibrary message={problem.message} run={run} />}
       {state?.vanished ? <VanishedArticles {...state.vanished} /> : null}

@@ -16,7 +16,7 @@ export interface Found extends Omit<LibraryPage, 'rows'> {
 export interface LibrarySearch extends Store<Found | null> {
   /** Has the index brought up to date, before anybody looks for something. */
   readonly warm: () => void;
-  /** Looks for something else; '' ends the search. What was found stays until the answer. */
+  /** Looks for something else; '' lists everything in another order, or ends the search in the first one. What was found stays until the answer. */
   readonly look: (typed: string, sort: Sort) => void;
   /** Fetches the next rows, if there are any. */
   readonly more: () => void;
@@ -70,7 +70,7 @@ export function createSearch(connection: Connection, clock: Clock): LibrarySearc
     get: store.get,
     subscribe: store.subscribe,
     look: (typed, sort) => {
-      if (typed.trim() === '') {
+      if (typed.trim() === '' && sort === 'best') {
         wanted = null;
         asked += 1;
         store.set(null);

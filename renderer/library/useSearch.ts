@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
 import type { LibraryRow } from '../../shared/ipc/searchShapes.ts';
+import type { Sort } from '../../shared/search/sort.ts';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import { filterEntries } from './filter.ts';
@@ -23,13 +24,13 @@ const warmAfter = 3000;
 const none: readonly LibraryEntry[] = [];
 
 /** Looks for what was typed: at once in the titles of the list, and in the whole text as soon as the index answers. */
-export function useSearch(entries: readonly LibraryEntry[] | undefined, typed: string): Shown {
+export function useSearch(entries: readonly LibraryEntry[] | undefined, typed: string, sort: Sort): Shown {
   const { connection, clock } = useServices();
   const [search] = useState(() => createSearch(connection, clock));
   useEffect(() => () => search.stop(), [search]);
   // The start has better to do.
   useEffect(() => clock.after(warmAfter, search.warm), [clock, search]);
-  useEffect(() => search.look(typed, 'best'), [search, typed]);
+  useEffect(() => search.look(typed, sort), [search, typed, sort]);
   const answer = useReading(search, (value) => value);
   const state = answer?.typed === typed ? answer : null;
   const byTitle = useMemo(() => filterEntries(entries ?? none, typed), [entries, typed]);

@@ -79,6 +79,16 @@ test('keeps what it found when a newer search takes its place, and gives up when
   expect(search.get()).toBe(null);
 });
 
+test('another order of the whole list is the index’s too', async () => {
+  const { search, connection } = setUp();
+  search.look('', 'title');
+  await settle();
+  expect(search.get()).toMatchObject({ typed: '', sort: 'title', count: 250 });
+  search.look('', 'best');
+  expect(search.get()).toBe(null);
+  expect(connection.sent).toHaveLength(1);
+});
+
 test('a search that was ended hears no late answer and asks no more', async () => {
   const { search, connection, clock } = setUp();
   search.look('rain', 'best');
