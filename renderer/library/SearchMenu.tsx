@@ -17,7 +17,7 @@ export function SearchMenu({ typed, sort, onType, onSort }: SearchMenuProps) {
   const entry = (label: string, chosen: boolean, run: () => void): MenuEntry => ({
     label,
     run,
-    icon: chosen ? <Check role="img" aria-label="Chosen:" /> : <Check aria-hidden opacity={0} />,
+    icon: chosen ? <Check aria-label="Chosen:" /> : <Check aria-hidden opacity={0} />,
   });
   const entries: readonly MenuEntry[] = [
     ...filtersAt(clock.now()).map((filter) =>
