@@ -1,12 +1,13 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chooseRuntime } from '../support/electronBinary.ts';
+import { exportTopic } from './exporting.ts';
 import { savingTopic } from './saving.ts';
 import { libraryTopic } from './library.ts';
 import type { Topic } from './topic.ts';
 import { typingTopic } from './typing.ts';
 
-const topics: readonly Topic[] = [typingTopic, savingTopic, libraryTopic];
+const topics: readonly Topic[] = [typingTopic, savingTopic, exportTopic, libraryTopic];
 
 // Run as a program: `--topic saving --size 100,1000 --rounds 200`.
 const { values } = parseArgs({
