@@ -4,6 +4,9 @@ import { build, createServer } from 'vite';
 import { projectRoot } from '../support/projectRoot.ts';
 import { describeRuntime, explain, openApplication, whyNoDisplay } from './openApplication.ts';
 
+// What runs beside the window: each is built again after a change, and the application started again.
+const bundles = ['main', 'importWorker', 'indexWorker', 'preload'];
+
 const configFile = join(projectRoot, 'vite.config.ts');
 
 /** Builds one bundle, again after each change; `onBuilt` hears of every finished build. */
@@ -17,7 +20,7 @@ async function watchBundle(mode: string, onBuilt: () => void): Promise<void> {
   });
 }
 
-/** Runs the application, and starts it again after each rebuild of main or preload. */
+/** Runs the application, and starts it again after each rebuild. */
 function keepRunning(server: string): () => void {
   let child: ChildProcess | undefined;
   let restarting = false;
@@ -56,12 +59,12 @@ async function main(): Promise<void> {
   const address = server.resolvedUrls?.local[0]?.replace(/\/$/, '');
   if (address === undefined) throw new Error('The Vite server has no address');
   const restart = keepRunning(address);
-  const waiting = new Set(['main', 'preload']);
+  const waiting = new Set(bundles);
   const built = (mode: string) => (): void => {
     waiting.delete(mode);
     if (waiting.size === 0) restart();
   };
-  await Promise.all([watchBundle('main', built('main')), watchBundle('preload', built('preload'))]);
+  await Promise.all(bundles.map((mode) => watchBundle(mode, built(mode))));
 }
 
 main().catch((error: unknown) => process.exit(explain(error)));
