@@ -5,6 +5,7 @@ import { imported, importSource, keptImport } from './importShapes.ts';
 import { indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
+  appInfo,
   id,
   nothing,
   which,
@@ -35,19 +36,7 @@ const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, o
 
 /** Every call from a window to main: what goes in, what comes out. Cancelled dialogs answer null. */
 export const calls = {
-  'app:info': call(
-    nothing,
-    z.strictObject({
-      version: z.string(),
-      platform: z.string(),
-      runtime: z.string(),
-      locale: z.string(),
-      /** The article that this window opens with: the last one of the last window, or what it was made for. */
-      show: id.nullable(),
-      /** What the person should know about the start (damaged settings), '' if all is well. */
-      notice: z.string(),
-    }),
-  ),
+  'app:info': call(nothing, appInfo),
   'settings:get': call(nothing, settingsSchema),
   'settings:set': call(settingsPatchSchema, settingsSchema),
   /** The page themes to choose from: Copydesk's and the library's own. */

@@ -150,3 +150,15 @@ export const themeRead = z.strictObject({
   theme: z.strictObject({ id: z.string(), css: z.string(), template: templateSchema.exactOptional() }),
   problem: z.string(),
 });
+
+/** What a window is told about the application that it belongs to. */
+export const appInfo = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  runtime: z.string(),
+  locale: z.string(),
+  /** The article that this window opens with: the last one of the last window, or what it was made for. */
+  show: id.nullable(),
+  /** What the person should know about the start (damaged settings), '' if all is well. */
+  notice: z.string(),
+});
