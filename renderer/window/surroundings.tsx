@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import type { RunCommand } from '../commands.ts';
 import { HeldAlert } from '../export/HeldAlert.tsx';
 import { importRun } from '../importing/importRun.ts';
@@ -12,7 +12,8 @@ import { useServices } from './services.ts';
 import { SheetNotices } from './SheetNotices.tsx';
 import { StatusLine } from './StatusLine.tsx';
 
-const Overlays = lazy(async () => ({ default: (await import('./Overlays.tsx')).Overlays }));
+const loadOverlays = () => import('./Overlays.tsx');
+const Overlays = lazy(async () => ({ default: (await loadOverlays()).Overlays }));
 const Receipt = lazy(async () => ({
   default: (await import('../importing/ReceiptDialog.tsx')).ReceiptDialog,
 }));
@@ -55,6 +56,19 @@ export const Notices = () => (
   </Hinted>
 );
 
+/** Stands where a dialog is about to be: what is typed for the dialog must not land in the story. */
+function Coming() {
+  useEffect(() => {
+    const hold = (event: Event): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', hold, { capture: true });
+    return () => window.removeEventListener('keydown', hold, { capture: true });
+  }, []);
+  return null;
+}
+
 /** The status line, and what lies over the window; dialogs are loaded when they are first wanted. */
 export function BelowAndAbove({ run }: GivenRun) {
   const { recovery, view } = useServices();
@@ -63,12 +77,19 @@ export function BelowAndAbove({ run }: GivenRun) {
   const compared = useReading(view, (state) => state.conflict);
   const imported = useReading(lastImport, (record) => record !== null);
   const importing = useReading(importRun, (state) => state !== null);
+  // Wanted by a key that is followed by typing: there before the first time.
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadOverlays(), { timeout: 2000 });
+    return () => cancelIdleCallback(waiting);
+  }, []);
   return (
     <Hinted>
       <StatusLine run={run} />
       <Suspense>{compared ? <Conflict /> : null}</Suspense>
       <HeldAlert />
-      <Suspense>{overlay === null ? null : <Overlays overlay={overlay} run={run} />}</Suspense>
+      <Suspense fallback={<Coming />}>
+        {overlay === null ? null : <Overlays overlay={overlay} run={run} />}
+      </Suspense>
       <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>
       <Suspense>{importing ? <Importing /> : null}</Suspense>

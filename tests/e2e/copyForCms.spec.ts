@@ -73,6 +73,7 @@ test('Copy for WordPress, from the palette: blocks in both forms', async ({ laun
   await openStory(page, englishStory(src));
   await page.locator('.ProseMirror').focus();
   await page.keyboard.press('Control+Shift+p');
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused();
   await page.keyboard.type('Copy for WordPress');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Copied for WordPress').first()).toBeVisible();

@@ -116,6 +116,18 @@ test('the palette finds a command by a few letters or another word, and runs it'
   await expect(sheet(page)).toBeFocused();
 });
 
+test('what is typed for the palette before it is there never lands in the story', async ({ launch }) => {
+  const { page } = await launch({ prepare: oneArticle });
+  await openIt(page);
+  const before = await sheet(page).textContent();
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('night');
+  await expect(page.getByPlaceholder('Type a command')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeFocused();
+  expect(await sheet(page).textContent()).toBe(before);
+});
+
 test('the palette shows the accelerators of the menu', async ({ launch }) => {
   const { page } = await launch({ prepare: oneArticle });
   await expect(page.getByRole('row')).toBeVisible();
