@@ -87,7 +87,10 @@ test('a click on a block of the page puts the caret there; links lead nowhere', 
   await openStory(page, story);
   const frame = await previewOf(page, story);
   for (const width of ['Desktop', 'Phone']) {
-    await page.getByRole('radio', { name: width }).check({ force: true });
+    // What loads beside the choice of widths may move it under the pointer.
+    await expect(() =>
+      page.getByRole('radio', { name: width }).check({ force: true, timeout: 2_000 }),
+    ).toPass();
     await clickInFrame(page, frame.getByText('What could still stop it'));
     await expect.poll(() => caretBlock(page)).toBe('What could still stop it');
     await expect(page.locator('.ProseMirror')).toBeFocused();
