@@ -19,7 +19,7 @@ export function readOwnBody(article: PageElement, page: PageDocument): Node {
   if (dateline !== null && article.querySelector('p.dateline') === null) {
     const field = page.createElement('p');
     field.className = 'dateline';
-    field.innerHTML = dateline.innerHTML;
+    field.append(...dateline.childNodes);
     article.prepend(field);
     dateline.remove();
   }
