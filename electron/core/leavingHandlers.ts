@@ -3,7 +3,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import { fragment } from '../../shared/formats/fragment.ts';
 import { html } from '../../shared/formats/html.ts';
 import { mediaOf } from '../../shared/formats/media.ts';
-import { wireText } from '../../shared/formats/text.ts';
+import { wireText } from '../../shared/formats/wireCopy.ts';
 import { wordPress } from '../../shared/formats/wordPress.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';

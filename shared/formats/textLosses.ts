@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model';
-import type { Article } from '../article/article.ts';
+import { isBlank } from '../article/blank.ts';
 import { textOf } from '../article/block.ts';
-import { replacedIn } from './ascii.ts';
-import type { Format, Loss } from './format.ts';
+import type { Format } from './format.ts';
 import { lossesBy, type LossRule } from './losses.ts';
+import { misread } from './misread.ts';
+import type { Wire } from './wireCopy.ts';
 
 const named =
   (...names: readonly string[]) =>
@@ -12,6 +13,12 @@ const named =
 
 const hasMark = (node: Node, isWanted: (name: string) => boolean): number =>
   node.isText && node.marks.some(({ type }) => isWanted(type.name)) ? 1 : 0;
+
+// A field of the head whose links are not written.
+const isInHead = (parent: Node | null): boolean =>
+  parent !== null && ['standfirst', 'byline'].includes(parent.type.name);
+
+const isCorrection = ({ type }: Node): boolean => type.name === 'correction';
 
 const rules: readonly LossRule[] = [
   { what: 'Standfirst', instead: 'is left out', inNode: named('standfirst') },
@@ -29,6 +36,11 @@ const rules: readonly LossRule[] = [
       ),
   },
   {
+    what: 'Slug',
+    instead: 'is left out: the slugline stands in its line',
+    inArticle: ({ slug, slugline }) => slugline !== undefined && slug !== undefined && slug !== slugline,
+  },
+  {
     what: 'Bold, italic and other type',
     instead: 'is plain text',
     inNode: (node, parent) =>
@@ -37,15 +49,37 @@ const rules: readonly LossRule[] = [
   {
     what: 'Link',
     instead: 'is its address after the words',
-    inNode: (node, parent) =>
-      parent?.type.name === 'standfirst' ? 0 : hasMark(node, (name) => name === 'link'),
+    inNode: (node, parent) => (isInHead(parent) ? 0 : hasMark(node, (name) => name === 'link')),
   },
-  { what: 'Picture', instead: 'is a line with its caption and credit', inNode: named('figure') },
+  {
+    what: 'Link in the byline',
+    instead: 'is left out',
+    inNode: (node, parent) => (parent?.type.name === 'byline' ? hasMark(node, (name) => name === 'link') : 0),
+  },
+  {
+    what: 'Picture',
+    instead: 'is a line with its caption and credit',
+    inNode: (node) => (node.type.name === 'figure' && node.attrs['src'] !== '' ? 1 : 0),
+  },
   { what: 'Table', instead: 'is columns of text', inNode: named('table') },
   {
-    what: 'Crosshead, quote or fact box',
+    what: 'Quote, pull quote or fact box',
     instead: 'is ordinary paragraphs',
-    inNode: named('heading', 'quote', 'pullQuote', 'factBox'),
+    inNode: named('quote', 'pullQuote', 'factBox'),
+  },
+  {
+    what: 'Level of a crosshead',
+    instead: 'is not said: all crossheads are alike',
+    inNode: ({ type, attrs }) => (type.name === 'heading' && attrs['level'] !== 2 ? 1 : 0),
+  },
+  {
+    what: 'Correction in the text',
+    instead: 'stands at the end of the copy',
+    inNode: (node, parent, index) =>
+      isCorrection(node) &&
+      parent?.children.slice(index + 1).some((later) => !isBlank(later) && !isCorrection(later)) === true
+        ? 1
+        : 0,
   },
   { what: 'Embed', instead: 'is its words and its address', inNode: named('embed') },
   {
@@ -55,23 +89,7 @@ const rules: readonly LossRule[] = [
   },
 ];
 
-/** What plain text cannot carry of this article. */
-export const textLosses = (article: Article): readonly Loss[] => lossesBy(rules, article);
-
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-const nameOf = (character: string): string =>
-  /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}” (${codeOf(character)})` : codeOf(character);
-
-/** What plain text in ASCII cannot carry: the same, and every character of `whole` that is written another way. */
-export const asciiLosses =
-  (whole: Pick<Format, 'render'>): Format['losses'] =>
-  (article) => [
-    ...textLosses(article),
-    ...replacedIn(whole.render(article, { theme: { id: '', css: '' } })).map(({ character, by, count }) => ({
-      what: nameOf(character),
-      instead: by === '' ? 'is left out' : `is written “${by}”`,
-      count,
-    })),
-  ];
+/** What plain text cannot carry of this article, and what its reader would take for something else. */
+export const textLosses =
+  (wire: Wire): Format['losses'] =>
+  (article) => [...lossesBy(rules, article), ...misread(article, wire)];

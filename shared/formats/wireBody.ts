@@ -1,10 +1,14 @@
 import type { Node } from 'prosemirror-model';
 import { isBlank } from '../article/blank.ts';
 import { textOf } from '../article/block.ts';
+import { relatedLabel } from '../article/blocks/relatedLink.ts';
 import { columnsOf, padded } from './columns.ts';
 
 /** How the texts of an article are said: as they are, or in ASCII. */
 export type Say = (text: string) => string;
+
+/** As they are. */
+export const asIs: Say = (text) => text;
 
 /** A paragraph of a wire copy, as lines; aligned columns are never broken. */
 export interface WireParagraph {
@@ -12,18 +16,19 @@ export interface WireParagraph {
   readonly isAligned: boolean;
 }
 
-const lineOf = (node: Node, name: string): string => textOf(node.attrs, name).replaceAll(/\s+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+const lineOf = (node: Node, name: string): string => oneLine(textOf(node.attrs, name));
 
 // Blocks that are more than their texts one after the other, as paragraphs.
 const writers: Readonly<Record<string, (node: Node, say: Say) => readonly string[]>> = {
   bulletList: (node, say) => items(node, say, () => '- '),
   orderedList: (node, say) => items(node, say, (at) => `${Number(node.attrs['start']) + at}. `),
   pullQuote: (node) => {
-    const [words = '', who = ''] = node.children.map(inline);
+    const [words = '', who = ''] = node.children.map(wireInline);
     return [[words === '' ? '' : `“${words}”`, who].filter((part) => part !== '').join(' — ')];
   },
   figure: (node) => {
-    const [caption = '', credit = ''] = node.children.map(inline);
+    const [caption = '', credit = ''] = node.children.map(wireInline);
     const about = caption === '' && node.attrs['decorative'] !== true ? lineOf(node, 'alt') : caption;
     const told = [about, credit === '' ? '' : `(${credit})`].filter((part) => part !== '').join(' ');
     return [told === '' ? '[PHOTO]' : `[PHOTO: ${told}]`];
@@ -33,12 +38,12 @@ const writers: Readonly<Record<string, (node: Node, say: Say) => readonly string
     return [[...(caption === '' ? [] : [caption]), ...rowsOf(node, say)].join('\n')];
   },
   relatedLink: (node) => [
-    `${lineOf(node, 'label')}: ${withAddress(inline(node), textOf(node.attrs, 'href'))}`,
+    `${oneLine(relatedLabel(node))}: ${withAddress(wireInline(node), textOf(node.attrs, 'href'))}`,
   ],
-  embed: (node) => [withAddress(inline(node), textOf(node.attrs, 'href'))],
+  embed: (node) => [withAddress(wireInline(node), textOf(node.attrs, 'href'))],
   correction: (node) => {
     const date = textOf(node.attrs, 'date');
-    return [`CORRECTION${date === '' ? '' : ` (${date})`}: ${inline(node)}`];
+    return [`CORRECTION${date === '' ? '' : ` (${date})`}: ${wireInline(node)}`];
   },
   rule: () => ['* * *'],
 };
@@ -48,7 +53,7 @@ const withAddress = (text: string, href: string): string =>
 
 // A textblock's words with those that its `toDOM` sets around them, such as a label.
 function wordsOf(spec: unknown, node: Node): string {
-  if (spec === 0) return inline(node);
+  if (spec === 0) return wireInline(node);
   if (!Array.isArray(spec)) return typeof spec === 'string' ? spec : '';
   return spec
     .slice(1)
@@ -56,11 +61,12 @@ function wordsOf(spec: unknown, node: Node): string {
     .join('');
 }
 
-// A link's address follows the last of its words; neighbours with the same address are one link.
-function inline(node: Node): string {
+/** A textblock's words on one line, breaks as line feeds: a link's address follows the last of its words. */
+export function wireInline(node: Node): string {
   const { children } = node;
   const hrefOf = (child: Node | undefined): string =>
     textOf(child?.marks.find((mark) => mark.type.name === 'link')?.attrs ?? {}, 'href');
+  // Neighbours with the same address are one link.
   const parts = children.map((child, at) => {
     const text = child.isText ? (child.text ?? '').replace(/[ \t\n]+/gu, ' ') : '\n';
     const href = hrefOf(child);
@@ -75,6 +81,7 @@ function inline(node: Node): string {
 
 const items = (list: Node, say: Say, marker: (at: number) => string): readonly string[] => [
   list.children
+    .filter((item) => !isBlank(item))
     .map((item, at) => {
       const mark = marker(at);
       const lines = item.children

@@ -7,7 +7,8 @@ export interface Line {
 
 /** Characters that show nothing; a line of them is blank. */
 const invisible = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
-const lineEnd = /\r\n|[\n\v\f\r\u2028\u2029]/u;
+/** What ends a line of a file. */
+export const lineEnd = /\r\n|[\n\v\f\r\u2028\u2029]/u;
 
 /** A tab goes to the next of these columns. */
 const tabStop = 4;

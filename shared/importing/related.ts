@@ -21,10 +21,12 @@ const separated = /^([^:：|»›>–—\n]{2,40}?)\s*[:：|»›>–—]\s*(\S.
 const hyphened = /^([^:：|»›>–—\n]{2,40}?)\s-\s(\S.*)$/su;
 
 const addressAtEnd = /^(.*?)\s*[<(]?(https?:\/\/[^\s<>()]+)[>)]?$/su;
+// In our own wire copy any address may stand between the signs: "</local/page>".
+const bracketed = /^(.*?)\s*<([^\s<>]*[/.:][^\s<>]*)>$/su;
 const markdownLink = /^\[([^\]]+)\]\((https?:\/\/[^\s()]+)\)$/u;
 
 function splitAddress(text: string): { readonly title: string; readonly href: string } {
-  const [, title, href] = markdownLink.exec(text) ?? addressAtEnd.exec(text) ?? [];
+  const [, title, href] = markdownLink.exec(text) ?? addressAtEnd.exec(text) ?? bracketed.exec(text) ?? [];
   return title !== undefined && title !== '' && href !== undefined && isSafeUrl(href)
     ? { title: title.trim(), href }
     : { title: text.trim(), href: '' };

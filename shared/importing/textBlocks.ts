@@ -9,9 +9,15 @@ import type { Unit } from './units.ts';
 import { readSign } from './signs.ts';
 import { countWords } from '../article/text.ts';
 
+/** A block, and the units that it was read from. */
+export interface ReadBlock {
+  readonly node: Node;
+  readonly from: readonly Unit[];
+}
+
 /** The blocks that units became, and what was decided about them. */
 export interface TextBlocks {
-  readonly blocks: readonly Node[];
+  readonly blocks: readonly ReadBlock[];
   readonly decisions: readonly Decision[];
 }
 
@@ -47,11 +53,9 @@ function endList(units: readonly Unit[]): TextBlocks {
   if (heading === undefined) return { blocks: [], decisions: [] };
   const label = heading.text.replace(/\s*[:：]$/u, '');
   return {
-    blocks: titles.map(({ text }) => {
-      const related = readRelated(text);
-      return related === null
-        ? relatedNode(label, text, '')
-        : relatedNode(related.label, related.title, related.href);
+    blocks: titles.map((unit) => {
+      const related = readRelated(unit.text) ?? { label, title: unit.text, href: '' };
+      return { node: relatedNode(related.label, related.title, related.href), from: [unit] };
     }),
     decisions: [
       { kind: 'typed', what: 'List of related links', text: heading.text, line: heading.line },
@@ -65,7 +69,7 @@ function endList(units: readonly Unit[]): TextBlocks {
  * and pictures have their signs. In our own wire copy a short line alone is a crosshead, too.
  */
 export function readBlocks(units: readonly Unit[], isWire = false): TextBlocks {
-  const blocks: Node[] = [];
+  const blocks: ReadBlock[] = [];
   const decisions: Decision[] = [];
   const end = endListStart(units);
   const blankLines = units.filter(({ alone }) => alone).length * 2 >= units.length;
@@ -80,22 +84,22 @@ export function readBlocks(units: readonly Unit[], isWire = false): TextBlocks {
     const told = list === null ? readSign(unit.text) : null;
     if (list !== null) {
       const run = units.slice(at, at + list.length);
-      blocks.push(list.node);
+      blocks.push({ node: list.node, from: run });
       typed('List', { text: run.map(({ text }) => text).join('\n'), line: unit.line });
       at += list.length - 1;
     } else if (told !== null) {
-      blocks.push(told.node);
+      blocks.push({ node: told.node, from: [unit] });
       typed(told.what, unit);
     } else if (related !== null) {
-      blocks.push(relatedNode(related.label, related.title, related.href));
+      blocks.push({ node: relatedNode(related.label, related.title, related.href), from: [unit] });
       typed('Related link', unit);
     } else if (
       isCrosshead(unit, units[at - 1], units[at + 1], blankLines) ||
       (isWire && isLineAlone(unit, at, end))
     ) {
-      blocks.push(schema.node('heading', { level: 2 }, inline(unit.text)));
+      blocks.push({ node: schema.node('heading', { level: 2 }, inline(unit.text)), from: [unit] });
       typed('Crosshead', unit);
-    } else blocks.push(paragraph(unit.text));
+    } else blocks.push({ node: paragraph(unit.text), from: [unit] });
   }
   const links = endList(units.slice(end));
   return { blocks: [...blocks, ...links.blocks], decisions: [...decisions, ...links.decisions] };

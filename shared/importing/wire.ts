@@ -29,8 +29,9 @@ function unwrapped(group: readonly Line[]): readonly string[] {
   return lines.map((parts) => joined(parts));
 }
 
-// A desk's name for a story has no lower case, or no spaces: "HARBOUR-LOCK", "linden-quay".
-const isSlug = (line: string): boolean => !/\s/u.test(line) || !/\p{Ll}/u.test(line);
+// A desk's name for a story has no spaces, or is in capitals: "linden-quay", "HARBOUR LOCK". Many scripts have none.
+const isSlug = (line: string): boolean =>
+  !/\s/u.test(line) || (/\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line));
 
 // Lines broken at 72 columns are the only ones that end shortly before it, or none is longer.
 function widthOf(groups: readonly (readonly Line[])[]): number | null {
@@ -49,7 +50,9 @@ function titleOf(lines: readonly string[]): Pick<Wire, 'slug' | 'kicker' | 'head
   const slug = rest.length === 2 ? (rest[0] ?? '') : '';
   const title = rest.at(-1) ?? '';
   const [, kicker = '', headline = ''] = /^(.{1,120}?) \| (\S.*)$/su.exec(title) ?? [];
-  return headline === '' ? { slug, byline, ...splitTitle(title) } : { slug, byline, kicker, headline };
+  return headline === ''
+    ? { slug, byline, ...splitTitle(title) }
+    : { slug, byline, kicker: kicker.trim(), headline };
 }
 
 /** Reads the head off a text that ends with ENDS as a wire copy does; null for any other text. */

@@ -16,7 +16,8 @@ const hrefOf = (element: ElementLike): string => {
   return isSafeUrl(href) ? href : '';
 };
 
-const labelOf = (node: Node): string => textOf(node.attrs, 'label').trim() || 'Read Also';
+/** The label of a related link; one without words of its own says "Read Also". */
+export const relatedLabel = (node: Node): string => textOf(node.attrs, 'label').trim() || 'Read Also';
 
 const titleOf = (node: Node): readonly [string, ...unknown[]] => {
   const href = textOf(node.attrs, 'href');
@@ -93,7 +94,7 @@ export const relatedLink: Block = {
       blank: (node) => node.textContent.trim() === '' && textOf(node.attrs, 'href') === '',
       fallback: (node) => textOf(node.attrs, 'href'),
       endList: {
-        label: labelOf,
+        label: relatedLabel,
         item: (node) => ['li', titleOf(node)],
       },
       attrs: {
@@ -124,7 +125,7 @@ export const relatedLink: Block = {
         },
       ],
       toDOM: (node) => {
-        const label = ['strong', { class: 'label' }, `${labelOf(node)}:`] as const;
+        const label = ['strong', { class: 'label' }, `${relatedLabel(node)}:`] as const;
         return ['aside', { class: 'read-also', role: 'note' }, ['p', label, ' ', titleOf(node)]];
       },
     },
@@ -138,9 +139,9 @@ export const relatedLink: Block = {
     },
   ],
   // A label in bold, then the title; a run at the end of the article is a list under the label.
-  toMdast: (node) => [withLabel(labelOf(node), titleToMdast(node))],
+  toMdast: (node) => [withLabel(relatedLabel(node), titleToMdast(node))],
   endToMdast: (nodes) =>
-    labelRuns(nodes, labelOf).flatMap((run): RootContent[] => [
+    labelRuns(nodes, relatedLabel).flatMap((run): RootContent[] => [
       { type: 'heading', depth: 2, children: [{ type: 'text', value: run.label }] },
       {
         type: 'list',
@@ -164,7 +165,7 @@ export const relatedLink: Block = {
   remember: {
     as: 'related',
     of: (node) => ({
-      label: labelOf(node),
+      label: relatedLabel(node),
       title: node.textContent.trim() || textOf(node.attrs, 'href'),
       ...(textOf(node.attrs, 'href') === '' ? {} : { href: textOf(node.attrs, 'href') }),
       ...(node.attrs['articleId'] === null ? {} : { articleId: textOf(node.attrs, 'articleId') }),
