@@ -22,6 +22,8 @@ export interface EditorServices {
   readonly report: (message: string) => void;
   /** Something was pasted from another program: what was decided, and the ways back. */
   readonly pasted: (paste: Pasted) => void;
+  /** Plain text of a whole article was pasted into a new sheet: reads it as a file is read. */
+  readonly readWhole: (text: string) => void;
 }
 
 /** What was pasted, and what can still be done about it; each way back answers whether it was possible. */

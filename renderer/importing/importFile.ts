@@ -24,7 +24,7 @@ async function importOne(services: Services, { name, source }: Waiting): Promise
   // Only fields that a window edits are taken over; the rest of an envelope is the new article's own.
   const fields = Object.entries(article).filter(([field]) => told.includes(field) && field !== 'modified');
   const envelope: EnvelopePatch = Object.fromEntries(fields);
-  await importIntoSheet(services, { body: article.body, envelope, receipt });
+  await importIntoSheet(services, { body: article.body, envelope, receipt: { ...receipt, source: name } });
   return keepNow(services, 'import');
 }
 
@@ -61,6 +61,15 @@ async function bytesOf(file: File): Promise<ImportSource> {
   const name = isImportable(file.name) ? file.name : `${file.name}.txt`;
   return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
+
+/** Reads the text of a whole article that was pasted into a new sheet, as a file of text is read. */
+export const importPastedText = (services: Services, text: string): Promise<void> =>
+  importAll(services, [
+    {
+      name: 'pasted text',
+      source: () => Promise.resolve({ name: 'pasted text.txt', bytes: new TextEncoder().encode(text) }),
+    },
+  ]);
 
 /** Imports files that were dropped onto the window; `others` lay in a folder with them and are of other kinds. */
 export const importDropped = (services: Services, files: readonly File[], others = 0): Promise<void> =>

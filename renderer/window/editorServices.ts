@@ -23,4 +23,9 @@ export const createEditorServices = (services: Services): EditorServices => ({
   announce,
   report: (message) => services.reports.add({ tone: 'error', title: message }),
   pasted: (paste) => tellPaste(services, paste),
+  readWhole: (text) => {
+    import('../importing/importFile.ts')
+      .then(({ importPastedText }) => importPastedText(services, text))
+      .catch((error: unknown) => services.reports.error('The text was not pasted', error));
+  },
 });

@@ -8,6 +8,7 @@ import { importerFor, type Imported } from '../../shared/importing/index.ts';
 import { expect, inProject, test, type CopydeskApp } from '../support/app.ts';
 import { projectImport } from '../support/importProjection.ts';
 import { englishStory, plainStory } from '../support/screenshotStories.ts';
+import { paste } from './harness/paste.ts';
 import { launchWith, openStory, previewOf } from '../support/storyApp.ts';
 
 const cases = inProject('..', 'shared', 'corpora', 'copydesk-cases');
@@ -151,4 +152,28 @@ test('what is no text is refused, and nothing changes', async ({ launch }, testI
   await pick(copydesk, path);
   await expect(page.getByRole('alert').filter({ hasText: 'not-text.txt' })).toBeVisible();
   await expect(editor(page).locator('h1')).toHaveText('');
+});
+
+test('the text of a whole article, pasted into a new sheet, goes into its fields and can be undone', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.getByRole('main').getByRole('button', { name: 'New Article' }).click();
+  const sheet = page.locator('.ProseMirror');
+  await expect(sheet).toBeFocused();
+  const lead = 'The late boat leaves at ten past eleven from Monday, the council said, and the fare stays.';
+  await paste(page, {
+    text: `Late boat is back\n\nMarrow Harbour, Nov 14: ${lead}\n\n${'It takes forty people over the sound. '.repeat(6)}`,
+  });
+  await expect(sheet.locator('.headline')).toHaveText('Late boat is back');
+  await expect(sheet.locator('.dateline')).toHaveText('Marrow Harbour, Nov 14:');
+  await expect(sheet.locator('> p').last()).toContainText('It takes forty people');
+  await expect(page.getByRole('dialog', { name: 'Imported from pasted text' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo Import' }).click();
+  await expect(sheet.locator('.headline')).toHaveText('');
+
+  // A headline that was broken in two is one headline.
+  await sheet.locator('.headline').click();
+  await paste(page, { text: 'Late boat\nis back' });
+  await expect(sheet.locator('.headline')).toHaveText('Late boat is back');
 });

@@ -22,6 +22,7 @@ import { placeholders } from './placeholders.ts';
 import { slashMenu } from './slashMenu.ts';
 import { tabs } from './tabs.ts';
 import { toExtensions } from './toExtensions.ts';
+import { wholeArticle } from './wholeArticle.ts';
 
 /** What the sheet can do, one plugin each; of two that answer the same event the first one wins. */
 const plugins = (context: EditorContext, { lastPaste, paste }: PastePlugins = pasting(context)): Plugin[] => [
@@ -34,6 +35,7 @@ const plugins = (context: EditorContext, { lastPaste, paste }: PastePlugins = pa
   blockDrop(context),
   pictures(context),
   lastPaste,
+  wholeArticle(context),
   fields(),
   paste,
   inputRules(),

@@ -67,6 +67,7 @@ function servicesFor(opening: Opening): EditorServices {
     announce: (text) => said.push(text),
     report: (message) => reported.push(message),
     pasted: (paste) => pastes.push(paste),
+    readWhole: (text) => said.push(`Read ${text}`),
   };
 }
 
