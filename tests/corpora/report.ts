@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe } from 'vitest';
+import { markdownTable, type Cells } from '../support/markdownTable.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 
 /** Where a folder of the test data is; it may be absent. */
@@ -17,16 +18,10 @@ export function describeFolder(name: string, tests: (folder: string) => void): v
 }
 
 /** Writes a folder's results, one row per file, as a Markdown table into test-results/corpora. */
-export function writeReport(
-  name: string,
-  heads: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): void {
-  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+export function writeReport(name: string, heads: readonly string[], rows: readonly Cells[]): void {
   const folder = join(projectRoot, 'test-results', 'corpora');
   mkdirSync(folder, { recursive: true });
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  writeFileSync(join(folder, `${name}.md`), `${text}\n`);
+  writeFileSync(join(folder, `${name}.md`), markdownTable(heads, rows));
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,31 +1,16 @@
-import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { machine } from '../support/machine.ts';
+import { markdownTable } from '../support/markdownTable.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { byNumber, type Figure } from './figure.ts';
-import { cellsOf, heads, markdownTable } from './table.ts';
+import { cellsOf, heads } from './table.ts';
 
 /** A row that the repository keeps: a figure, and when, how much and where it was run. */
 interface Result extends Figure {
   readonly date: string;
   readonly scale: string;
   readonly machine: string;
-}
-
-const fileSystems: Readonly<Record<number, string>> = {
-  0xef53: 'ext4',
-  0x01021994: 'tmpfs',
-  0x9123683e: 'btrfs',
-  0x58465342: 'xfs',
-  0x794c7630: 'overlayfs',
-};
-
-/** What the figures of this computer depend on: cores, kernel, file system of the temporary folder, Node. */
-function machine(): string {
-  const type = statfsSync(tmpdir()).type;
-  const disk = fileSystems[type] ?? `file system 0x${type.toString(16)}`;
-  const kernel = `${process.platform} ${/^\d+\.\d+/.exec(release())?.[0] ?? ''}`;
-  return `${cpus().length} cores, ${kernel}, ${disk}, Node ${process.versions.node}`;
 }
 
 const folder = join(projectRoot, 'tests', 'faults');

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markdownTable, type Cells } from '../support/markdownTable.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { byNumber, figuresFolder, scale, type Figure } from './figure.ts';
 
@@ -21,8 +22,6 @@ export const heads: readonly string[] = [
   'also counted',
 ];
 
-type Cells = readonly (string | number)[];
-
 /** A figure's cells below the heads. */
 export const cellsOf = (figure: Figure): Cells => [
   figure.id,
@@ -40,12 +39,6 @@ export const cellsOf = (figure: Figure): Cells => [
     .map(([name, counted]) => `${name} ${counted}`)
     .join(', '),
 ];
-
-/** Rows as a Markdown table. */
-export function markdownTable(headings: readonly string[], rows: readonly Cells[]): string {
-  const line = (cells: Cells): string => `| ${cells.join(' | ')} |\n`;
-  return [headings, headings.map(() => '---'), ...rows].map(line).join('');
-}
 
 /** For vitest: empties the figures' folder before the run; afterwards writes and prints the table of all of them. */
 export function setup(): () => void {
