@@ -1,5 +1,28 @@
 import type { CDPSession, Page } from '@playwright/test';
 
+/** Something whose time is taken; `prepare` runs before it each time, and is not counted. */
+export interface Task {
+  readonly name: string;
+  readonly prepare?: () => unknown;
+  readonly run: () => unknown;
+}
+
+/** Runs tasks in turns, so many rounds; answers the median of each in milliseconds, by name. */
+export async function inTurns(rounds: number, tasks: readonly Task[]): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number[]>(tasks.map(({ name }) => [name, []]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { name, prepare, run } of tasks) {
+      await prepare?.();
+      const begun = performance.now();
+      const left = run();
+      if (left instanceof Promise) await left;
+      // The first round compiles the code and fills the caches.
+      if (round >= 0) times.get(name)?.push(performance.now() - begun);
+    }
+  }
+  return new Map([...times].map(([name, its]) => [name, median(its)]));
+}
+
 /** What a run of keys cost: medians in milliseconds per key. */
 export interface KeyCost {
   /** From the key event to the frame that shows it. */
@@ -37,11 +60,12 @@ export async function watchKeys(page: Page): Promise<void> {
         channel.port2.postMessage(null);
       });
     };
-    addEventListener('keydown', listen, true);
+    addEventListener('keypress', listen, true);
   });
 }
 
-const metrics = async (session: CDPSession): Promise<Record<string, number>> => {
+/** What a page's main thread has done so far, by Chromium's names, in seconds. */
+export const metrics = async (session: CDPSession): Promise<Record<string, number>> => {
   const { metrics: list } = await session.send('Performance.getMetrics');
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 };

@@ -1,148 +1,119 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, expect, type CDPSession, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { articleName } from '../../electron/core/fileNames.ts';
-import { articleToBytes } from '../../electron/core/serialise.ts';
-import { bodyBlocks } from '../../shared/article/text.ts';
-import { findChromium } from '../support/chromium.ts';
-import { chooseRuntime } from '../support/electronBinary.ts';
-import { projectRoot } from '../support/projectRoot.ts';
-import { end, start } from '../support/runningApp.ts';
+import { chromium } from '@playwright/test';
+import { requireChromium } from '../support/chromium.ts';
+import { startCopydesk, startHello } from './apps.ts';
 import { articleOf } from './articles.ts';
+import { bundle } from './bundle.ts';
+import { copydeskCandidate, peerCandidate, type Candidate } from './candidates.ts';
 import { median, quantile, typeKeys, watchKeys, type KeyCost } from './measure.ts';
-import { rounded, type Topic } from './topic.ts';
+import { rounded, type BenchOptions, type Topic } from './topic.ts';
 
-interface TypingRow {
-  readonly candidate: string;
-  readonly latency: number;
-  readonly latency95: number;
-  readonly work: number;
-  readonly script: number;
+interface Costs {
+  readonly candidate: Candidate;
+  readonly keys: KeyCost[];
+  /** Milliseconds from the wish for the article to the frame that shows it. */
+  readonly openings: number[];
 }
 
-type Mounts = typeof globalThis & {
-  mountProseMirror?: (json: unknown) => void;
-  mountPlain?: (paragraphs: readonly string[]) => void;
-};
-
-async function bundlePeers(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    root: projectRoot,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: 'tests/bench/pages/prosemirror.ts', formats: ['iife'], name: 'peers' },
-    },
-  });
-  const output = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const chunk = output.find((file) => file.type === 'chunk');
-  if (chunk === undefined) throw new Error('The peers were not bundled');
-  return chunk.code;
+async function oneRound({ candidate, keys, openings }: Costs, count: number, counts: boolean): Promise<void> {
+  const { page, session } = candidate;
+  await page.bringToFront();
+  const opening = await candidate.open();
+  const before = await candidate.length();
+  const cost = await typeKeys(page, session, count);
+  const after = await candidate.length();
+  if (after - before !== count)
+    throw new Error(`${candidate.name} took ${after - before} of ${count} characters`);
+  if (!counts) return;
+  openings.push(opening);
+  keys.push(cost);
 }
 
-// Types in Copydesk, in bare ProseMirror and in a plain contenteditable on one article, in turn; the peers have a second process of the same Chromium.
-async function typing(words: number, rounds: number, keys: number): Promise<readonly TypingRow[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
-  const library = join(folder, 'library');
-  await mkdir(library);
+/** Opens one article and types in it, in Copydesk and in each peer, in turns. The first round is not counted. */
+async function typing(words: number, { rounds, keys }: BenchOptions): Promise<readonly Costs[]> {
   const article = articleOf(words);
-  await writeFile(join(library, articleName(article)), articleToBytes(article));
-  const started = await start({
-    runtime: chooseRuntime(),
-    args: [projectRoot, `--copydesk-data=${join(folder, 'data')}`, `--copydesk-library=${library}`],
-    env: {},
-    profileFolder: join(folder, 'profile'),
-  });
-  // The host closes every page that is not Copydesk's: the peers have the same Chromium to themselves.
+  const other = articleOf(60, 2);
+  const copydesk = await startCopydesk([article, other]);
+  const hello = await startHello();
+  // The hosts close every page that is not their own: the other peers have the same Chromium to themselves.
   const browser = await chromium.launch({
-    executablePath: findChromium() ?? '',
+    executablePath: requireChromium(),
     args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   try {
-    const app = await started.application.firstWindow();
-    await app.getByRole('row').getByRole('button').first().click();
-    const blocks = app.locator('.ProseMirror > *');
-    await expect(blocks.nth(10)).toBeAttached();
-    const middle = blocks.nth((await blocks.count()) >> 1);
-    await middle.scrollIntoViewIfNeeded();
-    await middle.click({ position: { x: 60, y: 12 } });
-    const code = await bundlePeers();
-    const peer = async (mount: (page: Page) => Promise<void>): Promise<Page> => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const viewport = await copydesk.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const code = await bundle('tests/bench/pages/peers.ts');
+    const ours = await copydeskCandidate(copydesk.page, article, other);
+    const candidates = [ours];
+    for (const name of [
+      'bare ProseMirror',
+      'tiptap core',
+      'contenteditable',
+      'contenteditable, content-visibility',
+      'textarea',
+      'Lexical',
+    ]) {
+      const page = await browser.newPage({ viewport });
       await page.setContent(
         '<!doctype html><meta charset="utf-8"><body style="width:640px;font:18px/1.5 serif">',
       );
-      await page.addScriptTag({ content: code });
-      await mount(page);
-      return page;
-    };
-    const bare = await peer(
-      (page) =>
-        page.evaluate((json) => (globalThis as Mounts).mountProseMirror?.(json), article.body.toJSON()), // set by the bundle
-    );
-    const plain = await peer((page) =>
-      page.evaluate(
-        (texts) => (globalThis as Mounts).mountPlain?.(texts), // set by the bundle
-        bodyBlocks(article.body).map(({ node }) => node.textContent),
-      ),
-    );
-    const candidates: [string, Page, CDPSession, KeyCost[]][] = [];
-    for (const [name, page] of [
-      ['Copydesk', app],
-      ['bare ProseMirror', bare],
-      ['contenteditable', plain],
-    ] as const) {
-      const session = await page.context().newCDPSession(page);
-      await session.send('Performance.enable');
-      await watchKeys(page);
-      candidates.push([name, page, session, []]);
+      candidates.push(await peerCandidate(page, code, { name, peer: name, article }));
     }
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const [, page, session, costs] of candidates) {
-        const cost = await typeKeys(page, session, keys);
-        if (round > 0) costs.push(cost);
-      }
-    }
-    return candidates.map(([candidate, , , costs]) => ({
-      candidate,
-      latency: median(costs.flatMap((cost) => cost.latency)),
-      latency95: quantile(
-        costs.flatMap((cost) => cost.latency),
-        0.95,
-      ),
-      work: median(costs.map((cost) => cost.work)),
-      script: median(costs.map((cost) => cost.script)),
-    }));
+    candidates.push(
+      await peerCandidate(hello.page, code, {
+        name: 'contenteditable in Copydesk’s shell',
+        peer: 'contenteditable',
+        article,
+      }),
+    );
+    const costs = candidates.map((candidate): Costs => ({ candidate, keys: [], openings: [] }));
+    for (const { page } of candidates) await watchKeys(page);
+    for (let round = 0; round <= rounds; round += 1)
+      for (const one of costs) await oneRound(one, round === 0 ? 20 : keys, round > 0);
+    return costs;
   } finally {
     await browser.close();
-    await end(started, join(folder, 'profile'));
-    await rm(folder, { recursive: true, force: true });
+    await hello.end();
+    await copydesk.end();
   }
 }
 
-/** Typing in a long article: what a key costs, and when it is seen. */
+/** Typing in a long article: what a key costs, when it is seen, and how long the article takes to open. */
 export const typingTopic: Topic = {
   name: 'typing',
-  size: { unit: 'words', values: [600, 10_000] },
-  rounds: 5,
+  size: { unit: 'words', values: [600, 5000, 50_000] },
+  rounds: 3,
   heads: [
     'editor',
     'key to paint, median ms',
     'p95 ms',
     'work per key ms',
     'script per key ms',
+    'opening ms',
     'work ÷ bare ProseMirror',
+    'work ÷ contenteditable',
+    'p95 ÷ textarea',
   ],
-  measure: async (words, { rounds, keys }) => {
-    const rows = await typing(words, rounds, keys);
-    const bare = rows.find(({ candidate }) => candidate === 'bare ProseMirror')?.work ?? Number.NaN;
-    return rows.map(({ candidate, latency, latency95, work, script }) => [
-      candidate,
-      ...[latency, latency95, work, script].map((one) => rounded(one)),
-      rounded(work / bare, 2),
+  notes:
+    'Work is all that the main thread of the page does while 12 keys a second are typed in mid-article, divided by the keys: for Copydesk with its panels, counts, recovery journal, saving and live preview. The shell of a machine without Electron encodes every message to main in the page itself; that cost is in Copydesk’s figures, and the contenteditable in the same shell shows the part that needs no messages. Copydesk’s opening is from the click on its row to the frame that shows it, main’s reading and checking of the file included; a peer’s is its mount of what is in the page already. At 60 Hz the time to paint is quantised: compare work and script.',
+  measure: async (words, options) => {
+    const rows = (await typing(words, options)).map(({ candidate, keys, openings }) => {
+      const latency = keys.flatMap((cost) => cost.latency);
+      return {
+        name: candidate.name,
+        paint: median(latency),
+        paint95: quantile(latency, 0.95),
+        work: median(keys.map((cost) => cost.work)),
+        script: median(keys.map((cost) => cost.script)),
+        opening: median(openings),
+      };
+    });
+    const of = (name: string) => rows.find((row) => row.name === name);
+    return rows.map(({ name, paint, paint95, work, script, opening }) => [
+      name,
+      ...[paint, paint95, work, script, opening].map((one) => rounded(one, 2)),
+      rounded(work / (of('bare ProseMirror')?.work ?? Number.NaN), 2),
+      rounded(work / (of('contenteditable')?.work ?? Number.NaN), 2),
+      rounded(paint95 / (of('textarea')?.paint95 ?? Number.NaN), 2),
     ]);
   },
 };
