@@ -2,87 +2,109 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { articleToJson, parseArticle } from '../../shared/article/article.ts';
+import { articleToJson, parseArticle, type Article } from '../../shared/article/article.ts';
 import { html } from '../../shared/formats/html.ts';
 import { markdown } from '../../shared/formats/markdown.ts';
+import { unitsOf } from '../../shared/formats/units.ts';
 import { articleOf } from './articles.ts';
-import { median } from './measure.ts';
+import { inTurns, type Task } from './measure.ts';
+import { toMarkdownByPeer, toHtmlByPeer } from './peerRenderers.ts';
 import { rounded, type Topic } from './topic.ts';
 
 const theme = { id: 'bench', css: 'body { max-width: 40em }' };
-const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
 
-interface Exporter {
-  readonly name: string;
-  /** Its peer's name, by which its time is divided. */
+/** Whether pandoc is here to be measured against. */
+export const hasPandoc = spawnSync('pandoc', ['--version']).status === 0;
+
+interface Exporter extends Task {
+  /** Whose time this one's is divided by. */
   readonly peer: string;
-  readonly run: () => void;
 }
 
-/** Export: so many articles of 600 words, read from JSON and written as a page or as Markdown; one pandoc process beside. */
+const parsing = 'JSON.parse';
+const [toHtml, toMarkdown] = ['pandoc to HTML', 'pandoc to Markdown'];
+
+/** Every way out, of the same articles: nodes that were rendered once are remembered, so each round has new ones. */
+function exportersOf(stored: readonly string[], folder: string): readonly Exporter[] {
+  const read = () => stored.map((text) => parseArticle(JSON.parse(text)));
+  let fresh: readonly Article[] = [];
+  const renew = () => {
+    fresh = read();
+  };
+  const pandoc = (from: string, to: string, file: string) => () => {
+    const { status } = spawnSync('pandoc', ['-f', from, '-t', to, join(folder, file)], {
+      maxBuffer: 1 << 28,
+    });
+    if (status !== 0) throw new Error(`pandoc did not read ${file}`);
+  };
+  const body = (article: Article): string =>
+    unitsOf(article)
+      .map((unit) => unit.render())
+      .join('\n');
+  const json = stored.map((text) => articleToJson(parseArticle(JSON.parse(text))).body);
+  const on = (name: string, peer: string, run: (article: Article) => unknown): Exporter => ({
+    name,
+    peer,
+    prepare: renew,
+    run: () => fresh.forEach((article) => void run(article)),
+  });
+  return [
+    { name: parsing, peer: parsing, run: () => stored.forEach((text) => void JSON.parse(text)) },
+    { name: 'Copydesk, file read and checked', peer: parsing, run: read },
+    on('Copydesk, body to HTML', parsing, body),
+    on('Copydesk, whole page', parsing, (article) => html.render(article, { theme })),
+    {
+      name: 'tiptap static-renderer, body to HTML',
+      peer: parsing,
+      run: () => json.forEach((one) => void toHtmlByPeer(one)),
+    },
+    on('Copydesk, Markdown', parsing, (article) => markdown.render(article, { theme })),
+    on('prosemirror-markdown', parsing, (article) => toMarkdownByPeer(article.body)),
+    {
+      name: 'Copydesk, stored file to HTML',
+      peer: toHtml,
+      run: () => read().forEach((article) => void html.render(article, { theme })),
+    },
+    {
+      name: 'Copydesk, stored file to Markdown',
+      peer: toMarkdown,
+      run: () => read().forEach((article) => void markdown.render(article, { theme })),
+    },
+    ...(hasPandoc
+      ? [
+          { name: toHtml, peer: toHtml, run: pandoc('gfm', 'html', 'all.md') },
+          { name: toMarkdown, peer: toMarkdown, run: pandoc('html', 'gfm', 'all.html') },
+        ]
+      : []),
+  ];
+}
+
+/** Export: so many articles of 600 words, written as pages or as Markdown, in process; one pandoc process beside. */
 export const exportTopic: Topic = {
   name: 'export',
-  size: { unit: 'articles', values: [500] },
+  size: { unit: 'articles', values: [100, 500] },
   rounds: 5,
-  heads: ['what', 'median ms', '÷ peer', 'peer'],
-  measure: (count, { rounds }) => {
+  heads: ['what', 'median ms', 'ms per article', '÷ peer', 'peer'],
+  notes:
+    'A stored file is parsed and checked before it is rendered; the rows without that render nodes that are in memory and were never rendered before. The static renderer has its mapping built once, and the same elements. pandoc is one process for all articles, in one file.',
+  measure: async (count, { rounds }) => {
     const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
     try {
       const articles = Array.from({ length: count }, (_, index) => articleOf(600, index + 1));
+      const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+      write('all.md', articles.map((article) => markdown.render(article, { theme })).join('\n\n'));
+      write('all.html', articles.map((article) => html.render(article, { theme })).join('\n'));
       const stored = articles.map((article) => JSON.stringify(articleToJson(article)));
-      const pages = articles.map((article) => html.render(article, { theme }));
-      const texts = articles.map((article) => markdown.render(article, { theme }));
-      writeFileSync(join(folder, 'all.md'), texts.join('\n\n'));
-      writeFileSync(join(folder, 'all.html'), pages.join('\n'));
-      const pandoc = (from: string, to: string, file: string) => () => {
-        spawnSync('pandoc', ['-f', from, '-t', to, join(folder, file)], { maxBuffer: 1 << 28 });
-      };
-      const read = () => stored.map((text) => parseArticle(JSON.parse(text)));
-      const exporters: readonly Exporter[] = [
-        {
-          name: 'JSON.parse',
-          peer: 'JSON.parse',
-          run: () => stored.forEach((text) => void JSON.parse(text)),
-        },
-        {
-          name: 'Copydesk, HTML, render alone',
-          peer: 'JSON.parse',
-          run: () => articles.forEach((article) => html.render(article, { theme })),
-        },
-        {
-          name: 'Copydesk, stored file to HTML',
-          peer: 'pandoc to HTML',
-          run: () => read().forEach((article) => html.render(article, { theme })),
-        },
-        {
-          name: 'Copydesk, stored file to Markdown',
-          peer: 'pandoc to Markdown',
-          run: () => read().forEach((article) => markdown.render(article, { theme })),
-        },
-        ...(hasPandoc
-          ? [
-              { name: 'pandoc to HTML', peer: 'pandoc to HTML', run: pandoc('gfm', 'html', 'all.md') },
-              {
-                name: 'pandoc to Markdown',
-                peer: 'pandoc to Markdown',
-                run: pandoc('html', 'gfm', 'all.html'),
-              },
-            ]
-          : []),
-      ];
-      const times = new Map<string, number[]>(exporters.map(({ name }) => [name, []]));
-      for (let round = -1; round < rounds; round += 1) {
-        for (const { name, run } of exporters) {
-          const begun = performance.now();
-          run();
-          // The first round compiles the code.
-          if (round >= 0) times.get(name)?.push(performance.now() - begun);
-        }
-      }
-      const of = (name: string) => median(times.get(name) ?? []);
-      return Promise.resolve(
-        exporters.map(({ name, peer }) => [name, rounded(of(name)), rounded(of(name) / of(peer), 3), peer]),
-      );
+      const exporters = exportersOf(stored, folder);
+      const times = await inTurns(rounds, exporters);
+      const of = (name: string) => times.get(name) ?? Number.NaN;
+      return exporters.map(({ name, peer }) => [
+        name,
+        rounded(of(name)),
+        rounded(of(name) / count, 3),
+        rounded(of(name) / of(peer), 3),
+        peer,
+      ]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
