@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createJournal } from '../../electron/core/journal.ts';
 import { folders } from '../../electron/core/library.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
@@ -10,6 +10,7 @@ import { articleToBytes } from '../../electron/core/serialise.ts';
 import { articleToJson, parseArticle, type Article } from '../../shared/article/article.ts';
 import { articleOf } from './articles.ts';
 import { median, quantile } from './measure.ts';
+import { countSaveCalls } from './saveCalls.ts';
 import { rounded, type Topic } from './topic.ts';
 
 /** Drafts of one article whose file has about so many bytes; each with other words. */
@@ -27,6 +28,9 @@ interface Writer {
 
 const plain = 'fs.writeFile';
 const recipe = 'temp + fsync + rename (write-file-atomic)';
+const protocol = 'the bare protocol: temp + fsync + rename + fsync of the folder';
+const alone = 'Copydesk, the article alone';
+const whole = 'Copydesk, save by itself';
 
 /** Copydesk's writes as main makes them, from the draft as it comes to the acknowledgement; and two peers. */
 async function writersIn(folder: string, first: Article): Promise<readonly Writer[]> {
@@ -37,13 +41,31 @@ async function writersIn(folder: string, first: Article): Promise<readonly Write
     const received = parseArticle(articleToJson(draft));
     base = await saveDraft({ journal, articles }, received, base, { session: 'saves', edit }, { reason });
   };
+  // A second article, which no journal knows.
+  const ownId = 'f'.repeat(32);
+  let own = await articles.save({ ...first, id: ownId }, null);
   const peer = async (name: string): Promise<string> => {
     await mkdir(join(folder, name));
     return join(folder, name, 'story.copydesk');
   };
-  const [plainPath, recipePath] = [await peer('plain'), await peer('recipe')];
+  const [plainPath, recipePath, barePath] = [await peer('plain'), await peer('recipe'), await peer('bare')];
+  const replace = async (path: string, draft: Article): Promise<void> => {
+    const temporary = `${path}.${Math.random().toString(36).slice(2)}`;
+    const file = await open(temporary, 'w');
+    await file.writeFile(articleToBytes(draft));
+    await file.sync();
+    await file.close();
+    await rename(temporary, path);
+  };
   return [
-    { name: 'Copydesk, save by itself', write: (draft, edit) => save(draft, 2 * edit, 'autosave') },
+    {
+      name: alone,
+      write: async (draft) => {
+        const received = parseArticle(articleToJson(draft));
+        own = await articles.save({ ...received, id: ownId }, own, { reason: 'autosave' });
+      },
+    },
+    { name: whole, write: (draft, edit) => save(draft, 2 * edit, 'autosave') },
     {
       name: 'Copydesk, save by hand, with its version',
       write: async (draft, edit) => save(draft, 2 * edit + 1, 'manual'),
@@ -54,15 +76,14 @@ async function writersIn(folder: string, first: Article): Promise<readonly Write
         journal.append(parseArticle(articleToJson(draft)), { session: 'typed', edit, base: base.hash }),
     },
     { name: plain, write: (draft) => writeFile(plainPath, articleToBytes(draft)) },
+    { name: recipe, write: (draft) => replace(recipePath, draft) },
     {
-      name: recipe,
+      name: protocol,
       write: async (draft) => {
-        const temporary = `${recipePath}.${Math.random().toString(36).slice(2)}`;
-        const file = await open(temporary, 'w');
-        await file.writeFile(articleToBytes(draft));
-        await file.sync();
-        await file.close();
-        await rename(temporary, recipePath);
+        await replace(barePath, draft);
+        const around = await open(dirname(barePath), 'r');
+        await around.sync();
+        await around.close();
       },
     },
   ];
@@ -96,21 +117,40 @@ async function measure(kilobytes: number, rounds: number): Promise<ReadonlyMap<s
   }
 }
 
-/** Saving: how long until a save is acknowledged, and a draft is in the journal. */
+/** Saving: how long until a save is acknowledged, and a draft is in the journal; what it asks of the system. */
 export const savingTopic: Topic = {
   name: 'saving',
-  size: { unit: 'KB', values: [100, 1_000] },
+  size: { unit: 'KB', values: [50, 100, 1000] },
   rounds: 200,
-  heads: ['writer', 'p50 ms', 'p95 ms', 'worst ms', `p50 ÷ ${plain}`, `p50 ÷ ${recipe}`, 'p95 ÷ the same'],
+  heads: [
+    'writer',
+    'p50 ms',
+    'p95 ms',
+    'worst ms',
+    `p50 ÷ ${plain}`,
+    'p50 ÷ the bare protocol',
+    'p95 ÷ the same',
+    'fsync',
+    'rename',
+  ],
+  notes:
+    'From the draft as it comes to the acknowledgement: Copydesk’s rows check it, write it as text, and compare what is on the disk with what it was based on. A save by itself is journalled first and cut from the journal afterwards. Calls are counted with strace, where it is: of the article’s file and folder in its own row, of everything in a save’s.',
   measure: async (kilobytes, { rounds }) => {
     const times = await measure(kilobytes, rounds);
+    const calls = await countSaveCalls();
+    const counted = new Map([
+      [alone, calls?.article],
+      [whole, calls?.all],
+    ]);
     const of = (name: string) => times.get(name) ?? [];
     return [...times].map(([name, its]) => [
       name,
-      ...[median(its), quantile(its, 0.95), Math.max(...its)].map((one) => rounded(one)),
+      ...[median(its), quantile(its, 0.95), Math.max(...its)].map((one) => rounded(one, 2)),
       rounded(median(its) / median(of(plain)), 2),
-      rounded(median(its) / median(of(recipe)), 2),
-      rounded(quantile(its, 0.95) / quantile(of(recipe), 0.95), 2),
+      rounded(median(its) / median(of(protocol)), 2),
+      rounded(quantile(its, 0.95) / quantile(of(protocol), 0.95), 2),
+      String(counted.get(name)?.syncs ?? '–'),
+      String(counted.get(name)?.renames ?? '–'),
     ]);
   },
 };
