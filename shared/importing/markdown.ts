@@ -12,6 +12,7 @@ import { countWords, wordsOf } from '../article/text.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { asidesOf } from './markdownAsides.ts';
 import { readBlocks, type Doubt } from './markdownBlocks.ts';
+import { tooMuchMarkdown } from './markdownCost.ts';
 import { readInline } from './markdownInline.ts';
 import type { Importer, Imported } from './importer.ts';
 import type { Decision } from './receipt.ts';
@@ -30,6 +31,17 @@ const extensions = gfmFromMarkdown().map((extension) => ({ ...extension, transfo
 /** Markdown (CommonMark with GFM) as mdast. */
 export const parseMarkdown = (source: string): readonly RootContent[] =>
   fromMarkdown(source, { extensions: [gfm()], mdastExtensions: extensions }).children;
+
+const tooMuchText = {
+  deep: 'nested too deeply to be read as Markdown: read as plain text, every sign kept',
+  dense: 'too many signs of Markdown for a text: read as plain text, every sign kept',
+} as const;
+
+// The paragraphs of a text, each as it is written.
+const asWords = (written: string): RootContent[] =>
+  written
+    .split(/\n(?:[ \t]*\n)+/u)
+    .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 
 /** Reads Markdown with or without front matter, ours or anybody's (`formats.md` M6–M8): the body wins for text, the front matter for metadata. */
 export function importMarkdown(source: string, name = 'Markdown'): MarkdownImport {
@@ -55,7 +67,9 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   const written = text.slice(cut.length);
   // Our own files say by a sign of their own what only looks like code.
   const codes = front.memory.isOurs ? [] : templateCodes(written);
-  const tree = [...parsedAround(written, codes, parseMarkdown)];
+  const tooMuch = tooMuchMarkdown(written);
+  const tree = tooMuch === null ? [...parsedAround(written, codes, parseMarkdown)] : asWords(written);
+  if (tooMuch !== null) decisions.push({ kind: 'doubted', what: tooMuchText[tooMuch], text: '' });
   for (const { line, ...aside } of asidesOf(tree))
     decisions.push({ ...aside, ...(line === undefined ? {} : { line: line + linesBefore }) });
   const lifted = { headline: front.header.headline, dateline: '' };
@@ -82,8 +96,9 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
       line: code.line,
     });
   const header = { ...front.header, headline: lifted.headline, dateline };
+  const marked = tooMuchMarkdown(Object.values(front.marked).join('\n\n')) === null ? front.marked : {};
   const fields = headerFields.map((field) =>
-    fieldOf(field.name, header[field.name], front.marked[field.name] ?? ''),
+    fieldOf(field.name, header[field.name], marked[field.name] ?? ''),
   );
   const body = schema.node('doc', null, [
     ...fields,

@@ -53,6 +53,9 @@ export function isMistakable(
   });
 }
 
+/** How many blocks after the one at hand a block may see. */
+const lookahead = 600;
+
 /** Reads Markdown blocks as an article's; every doubt is told once. */
 export function readBlocks(
   children: readonly RootContent[],
@@ -134,10 +137,16 @@ export function readBlocks(
   const queue = children.flatMap((child) =>
     child.type === 'paragraph' ? pictureParts(child, context.definitionOf) : child,
   );
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-    const found = offer(node, queue, blocks);
-    queue.splice(0, found?.taken ?? 0);
+  // A window of what follows: to take the first of many costs as much as there are.
+  let at = lookahead + 1;
+  const window = queue.slice(0, at);
+  for (let node = window.shift(); node !== undefined; node = window.shift()) {
+    const found = offer(node, window, blocks);
+    window.splice(0, found?.taken ?? 0);
     nodes.push(...(found?.nodes ?? (node.type === 'footnoteDefinition' ? nested(node) : asParagraphs(node))));
+    const more = lookahead + 1 - window.length;
+    window.push(...queue.slice(at, at + more));
+    at += more;
   }
   return nodes.filter((node) => !isBlank(node));
 }

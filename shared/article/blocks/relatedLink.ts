@@ -54,8 +54,12 @@ function readTitle(label: string, content: readonly PhrasingContent[], read: Mar
   );
 }
 
+/** What follows more than this is no end list: looking would ask of each heading all that is below it. */
+const longestEndList = 500;
+
 // Headings with lists of links to the very end of the article.
 function readEndList(node: RootContent, read: MarkdownReader): readonly Node[] | null {
+  if (node.type !== 'heading' || read.following.length > longestEndList) return null;
   const links: Node[] = [];
   const rest = [node, ...read.following];
   for (let at = 0; at < rest.length; at += 2) {
