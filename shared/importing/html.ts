@@ -1,8 +1,10 @@
 import { headerText } from '../article/text.ts';
 import { countWords, wordsOf } from '../article/text.ts';
-import { documentOf } from './html/dom.ts';
+import { documentOfTree } from './html/dom.ts';
 import { ownArticle, readOwnBody, readOwnHead } from './html/ownPage.ts';
 import { readForeignPage } from './html/foreignPage.ts';
+import { parsePage } from './html/pageTree.ts';
+import { isTooLarge, readPlainPage } from './html/plainPage.ts';
 import type { Importer } from './importer.ts';
 
 /** HTML pages: anybody's, the article found; and those that Copydesk exported, read back as they were. */
@@ -11,7 +13,9 @@ export const html: Importer = {
   label: 'HTML page',
   extensions: ['html', 'htm', 'xhtml'],
   run: ({ name, text }) => {
-    const page = documentOf(text);
+    const tree = parsePage(text);
+    if (isTooLarge(tree)) return readPlainPage(tree, { name, text });
+    const page = documentOfTree(tree);
     const own = ownArticle(page);
     if (own === null) return readForeignPage(page, { name, text });
     const wordsBefore = countWords(own.textContent);

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
-import { CopydeskError } from '../../error.ts';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { ElementLike } from '../../article/block.ts';
+import { parsePage, type PageTree } from './pageTree.ts';
 
 /** What the importers use of a DOM element: `shared` knows no DOM, so no host's own is asked for. */
 export interface PageElement extends ElementLike, PageNode {
@@ -51,31 +51,56 @@ export interface PageDocument {
   createElement(name: string): PageElement;
 }
 
-/** No page nests its elements deeper; one made to exhaust the memory does. */
-const deepest = 256;
+const svg = 'http://www.w3.org/2000/svg';
 
-interface Nested {
-  readonly nodeName: string;
-  readonly childNodes?: readonly Nested[];
+// What of linkedom's document makes nodes; its types are those of a browser's window.
+interface Maker extends PageDocument {
+  createElementNS(namespace: string, name: string): PageElement;
+  createComment(text: string): PageNode;
 }
 
-// Level by level, so that the check itself never runs deep.
-function refuseDeep(page: Nested): void {
-  let level: readonly Nested[] = [page];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepest) throw new CopydeskError('refused', 'it is nested too deeply to be read');
-    level = level.flatMap(({ childNodes = [] }) => childNodes);
+type TreeNode = DefaultTreeAdapterTypes.ChildNode;
+const isElementNode = (node: TreeNode): node is DefaultTreeAdapterTypes.Element => 'tagName' in node;
+
+/** No name, class or style that means anything is longer, in UTF-16 units. */
+const longestName = 5000;
+const isIdle = (name: string, value: string): boolean =>
+  value.length > longestName && ['class', 'id', 'style', 'role'].includes(name);
+
+// No deeper than `pageLimits` lets a page be.
+function copyInto(page: Maker, parent: PageElement, nodes: readonly TreeNode[]): void {
+  for (const node of nodes) {
+    if (isElementNode(node)) {
+      const made =
+        node.namespaceURI === svg
+          ? page.createElementNS(svg, node.tagName)
+          : page.createElement(node.tagName);
+      for (const { prefix, name, value } of node.attrs)
+        if (!isIdle(name, value))
+          made.setAttribute(prefix === undefined || prefix === '' ? name : `${prefix}:${name}`, value);
+      parent.append(made);
+      copyInto(page, made, 'content' in node ? node.content.childNodes : node.childNodes);
+    } else if ('value' in node) parent.append(node.value);
+    else if ('data' in node) parent.append(page.createComment(node.data));
   }
+}
+
+/** A parsed page as a document: what linkedom made of its markup would be another reading, and dear. */
+export function documentOfTree({ root }: Pick<PageTree, 'root'>): PageDocument {
+  // linkedom is the DOM of the importers in every process; its types are those of a browser's window.
+  const { document } = parseHTML('<html></html>') as unknown as { readonly document: Maker };
+  const made = document.documentElement;
+  made.replaceChildren();
+  for (const node of root.childNodes) {
+    if (!isElementNode(node)) continue;
+    for (const { name, value } of node.attrs) made.setAttribute(name, value);
+    copyInto(document, made, node.childNodes);
+  }
+  return document;
 }
 
 /**
  * A page's HTML as a document in which no script runs and nothing is fetched. parse5 reads it as a browser would
- * (WHATWG HTML §13), so that no markup means one thing here and another in the window. Throws `refused` beyond 256 levels.
+ * (WHATWG HTML §13), so that no markup means one thing here and another in the window. Throws as `parsePage` does.
  */
-export function documentOf(html: string): PageDocument {
-  const tree = parse(html);
-  refuseDeep(tree);
-  // linkedom is the DOM of the importers in every process; its types are those of a browser's window.
-  const { document } = parseHTML(serialize(tree)) as unknown as { readonly document: PageDocument };
-  return document;
-}
+export const documentOf = (html: string): PageDocument => documentOfTree(parsePage(html));

@@ -12,7 +12,7 @@ import type { Imported, Source } from '../importer.ts';
 import { withRelatedLines } from '../liftHead.ts';
 import type { Decision } from '../receipt.ts';
 import { baseOf, remotePictures, resolveAddresses } from './addresses.ts';
-import type { PageDocument } from './dom.ts';
+import type { PageDocument, PageElement } from './dom.ts';
 import { blocksOf } from './foreignMarkup.ts';
 import { mainContentOf, withoutUnseen } from './mainContent.ts';
 import { headlineOf, kickerOf, ledeOf, says, standfirstOf, textOf, withLede } from './pageHead.ts';
@@ -114,8 +114,32 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
 }
 
 // A paragraph that says who wrote it, right at the top of what is read.
-const topByline = (page: PageDocument): string | undefined =>
-  [...page.querySelectorAll('h1 ~ p, h1 ~ div > p, header p')].slice(0, 4).map(textOf).find(isByline);
+function topByline(page: PageDocument): string | undefined {
+  const below = belowTitles(page);
+  const hasHeader = page.querySelector('header') !== null;
+  const top: PageElement[] = [];
+  for (const paragraph of page.querySelectorAll('p')) {
+    const box = paragraph.parentElement;
+    const isBelow = below.has(paragraph) || (box?.localName === 'div' && below.has(box));
+    if (isBelow || (hasHeader && paragraph.closest('header') !== null)) top.push(paragraph);
+    if (top.length === 4) break;
+  }
+  return top.map(textOf).find(isByline);
+}
+
+// What stands after a title in the same box; a selector would ask each paragraph for all beside it.
+function belowTitles(page: PageDocument): ReadonlySet<PageElement> {
+  const below = new Set<PageElement>();
+  const boxes = new Set([...page.querySelectorAll('h1')].map(({ parentElement }) => parentElement));
+  for (const box of boxes) {
+    let isBelow = false;
+    for (const child of box?.children ?? []) {
+      if (isBelow) below.add(child);
+      isBelow ||= child.localName === 'h1';
+    }
+  }
+  return below;
+}
 
 const envelopeOf = (data: PageData): Imported['envelope'] => {
   const { language, direction, canonical, section, published, modified, expires, keywords } = data;

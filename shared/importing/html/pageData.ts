@@ -54,18 +54,19 @@ export function jsonLdOf(page: PageDocument): readonly Readonly<Record<string, u
   });
 }
 
-const metaOf =
-  (page: PageDocument) =>
-  (...names: readonly string[]): string => {
+const metaOf = (page: PageDocument): ((...names: readonly string[]) => string) => {
+  const metas = [...page.querySelectorAll('meta')].flatMap((meta) =>
+    ['property', 'name', 'itemprop'].map((key) => [meta.getAttribute(key), meta] as const),
+  );
+  return (...names) => {
     for (const name of names) {
-      const found = page.querySelector(
-        `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
-      );
+      const found = metas.find(([key]) => key === name)?.[1];
       const text = textOf(found?.getAttribute('content'));
       if (text !== '') return text;
     }
     return '';
   };
+};
 
 const namesOf = (value: unknown): readonly string[] =>
   listOf(value)

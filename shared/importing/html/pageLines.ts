@@ -1,4 +1,17 @@
-import type { PageElement, PageNode } from './dom.ts';
+/** What lines are read from: a child of an element (DOM's `nodeType` 1 or 3; others are passed over). */
+export interface LineNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+}
+
+/** An element whose text is read as lines: of a document, or of a parser's tree. */
+export interface LineElement extends LineNode {
+  readonly localName: string;
+  readonly textContent: string;
+  readonly childNodes: Iterable<LineNode>;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+}
 
 /** A line of a page's text, as a reader would copy it, and whether no reader sees it. */
 export interface PageLine {
@@ -16,15 +29,15 @@ const counts = /[\p{Nd}"“”„«»]/u;
 
 const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 
-const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+const isElement = (node: LineNode): node is LineElement => node.nodeType === 1;
 
-const isHidden = (element: PageElement): boolean =>
+const isHidden = (element: LineElement): boolean =>
   element.hasAttribute('hidden') ||
   hiding.test(element.getAttribute('style') ?? '') ||
   /^(?:button|select|dialog|option)$/u.test(element.localName);
 
 /** The lines of an element's text, in order: one for each block of it. */
-export function pageLines(root: PageElement): readonly PageLine[] {
+export function pageLines(root: LineElement): readonly PageLine[] {
   const lines: PageLine[] = [];
   let text = '';
   let unseen = false;
@@ -33,7 +46,7 @@ export function pageLines(root: PageElement): readonly PageLine[] {
     if (line !== '') lines.push({ text: line, unseen });
     text = '';
   };
-  const visit = (element: PageElement): void => {
+  const visit = (element: LineElement): void => {
     const before = unseen;
     const isBlock = blocks.test(element.localName) || element.localName === 'br';
     if (isBlock) close();
