@@ -20,6 +20,8 @@ export interface Reading {
 
 const damaged = (message: string, options?: ErrorOptions) => new CopydeskError('damaged', message, options);
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a file: UTF-8, without its byte-order mark. Throws `damaged` with the reason. */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -30,7 +32,7 @@ export function decode(bytes: Uint8Array): string {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw damaged('The file is UTF-16 text; an article is UTF-8');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (error) {
     throw damaged('The file is not UTF-8 text', { cause: error });
   }

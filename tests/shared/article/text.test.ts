@@ -22,6 +22,19 @@ const body = (headline: string, ...paragraphs: string[]) =>
   ]);
 
 describe('countWords', () => {
+  it('plain Latin text is counted by what a word is made of, whatever stands between', () => {
+    const signs = fc.constantFrom(..."aZé9ßſ0 .,-'’–“”…†\n\t_/@ʼ".split(''));
+    const latin = fc.string({ unit: signs, maxLength: 60 });
+    const words = /[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu;
+    fc.assert(
+      fc.property(latin, (text) => {
+        const plain = /^[\u0000-\u024f\u2010-\u203a]*$/u.test(text);
+        if (plain) expect(countWords(text)).toBe(text.match(words)?.length ?? 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each([
     ['', 0],
     ['one', 1],
