@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { idPattern } from '../article/article.ts';
+import { sorts } from '../search/sort.ts';
 
 const bounds = z.strictObject({
   x: z.int(),
@@ -17,6 +18,17 @@ const recent = z.strictObject({
   scroll: z.number().min(0),
 });
 
+/** A search of the library that a person has named. */
+const savedSearch = z.strictObject({
+  /** The identity of its library. */
+  library: z.string().max(100),
+  name: z.string().min(1).max(100),
+  /** As it is typed (`parseQuery`), filters among it. */
+  typed: z.string().max(2000),
+  sort: z.enum(sorts),
+});
+export type SavedSearch = z.output<typeof savedSearch>;
+
 const shape = {
   /** The library folder's absolute path; '' until the first start has chosen one. */
   library: z.string(),
@@ -32,6 +44,10 @@ const shape = {
   /** Width of the right panel in CSS pixels. */
   panelWidth: z.int().min(280).max(1400),
   exportFormat: z.string(),
+  /** The person's own byline: who `by:me` is in a search of the library; '' for nobody. */
+  byline: z.string().max(200),
+  /** In the order in which they were saved. */
+  searches: z.array(savedSearch).max(200),
 };
 
 /** What Copydesk remembers between starts; never a word of an article but its title. */
@@ -57,6 +73,8 @@ export const defaultSettings: Settings = {
   panelOpen: true,
   panelWidth: 560,
   exportFormat: 'html',
+  byline: '',
+  searches: [],
 };
 
 /** Settings after a change; the article of `recent` moves to the front of the list. */

@@ -48,9 +48,9 @@ const part =
 
 /**
  * Reads what a person typed: words, "phrases", beginnings*, and `status:` `section:` `by:` `before:` `after:`. Never
- * throws. With `typing`, the last word may go on.
+ * throws. With `typing`, the last word may go on. `me` is the person's own byline, which `by:me` means; '' if they gave none.
  */
-export function parseQuery(typed: string, typing = false): Query {
+export function parseQuery(typed: string, typing = false, me = ''): Query {
   const text = typed.slice(0, longest);
   const parts = [...text.matchAll(part)].slice(0, mostTerms);
   let query = emptyQuery;
@@ -63,6 +63,7 @@ export function parseQuery(typed: string, typing = false): Query {
       query,
       { name: name?.toLowerCase() ?? '', value, prefix, source },
       typing && last && phrase === undefined,
+      me,
     );
   }
   return query;
@@ -75,7 +76,12 @@ interface Part {
   readonly source: string;
 }
 
-function withPart(query: Query, { name, value, prefix, source }: Part, unfinished: boolean): Query {
+function withPart(
+  query: Query,
+  { name, value, prefix, source }: Part,
+  unfinished: boolean,
+  me: string,
+): Query {
   const unclear = { ...query, unclear: [...query.unclear, source] };
   const term = termOf(value, prefix, unfinished);
   if (name === 'before' || name === 'after') {
@@ -83,6 +89,10 @@ function withPart(query: Query, { name, value, prefix, source }: Part, unfinishe
     return time === null ? unclear : { ...query, [name]: time };
   }
   if (term === null) return name === '' && !source.endsWith(':') ? query : unclear;
+  if (name === 'by' && /^me$/iu.test(value)) {
+    const own = termOf(me, false, false);
+    return own === null ? unclear : { ...query, by: [...query.by, own] };
+  }
   // A value typed half is as good as a whole one here: nobody writes a byline to its end.
   if (name === 'by') return { ...query, by: [...query.by, { ...term, prefix: true }] };
   if (name === 'section') return { ...query, section: [...query.section, { ...term, prefix: true }] };

@@ -138,3 +138,15 @@ describe('any text at all', () => {
     );
   });
 });
+
+test('by:me means the person’s own byline, and nothing as long as there is none', () => {
+  expect(parseQuery('by:me', true, 'Asha Menon').by).toEqual([
+    { words: ['asha', 'menon'], prefix: false, unfinished: false },
+  ]);
+  expect(parseQuery('by:ME flood', false, 'Asha Menon')).toMatchObject({
+    by: [{ words: ['asha', 'menon'] }],
+    terms: [{ words: ['flood'] }],
+  });
+  expect(parseQuery('by:me').unclear).toEqual(['by:me']);
+  expect(parseQuery('by:menon', false, 'Asha Rao').by).toMatchObject([{ words: ['menon'] }]);
+});
