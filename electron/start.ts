@@ -60,8 +60,8 @@ function findLibrary(
   return createCurrentLibrary({
     root,
     given: given !== '',
-    open: async (folder) => locked(await openLibrary(folder, nodePorts)),
-    create: async (folder) => locked(await createLibrary(folder, nodePorts)),
+    open: async (folder) => locked(await openLibrary(folder, nodePorts, index.finderOf)),
+    create: async (folder) => locked(await createLibrary(folder, nodePorts, index.finderOf)),
     first: async () => {
       const first = await startLibrary(nodePorts, { configured: '', fresh: settings.fresh, documents });
       meet(first.example);
@@ -104,6 +104,7 @@ export function start(): void {
     userData: app.getPath('userData'),
     progress: (progress) => windows.broadcast('index:progress', progress),
     changed: () => windows.broadcast('index:changed', {}),
+    looked: () => library.changed(),
   });
   const library = findLibrary(settings, windows, index, (made) => (example = made));
   const keeper = createWindows({ windows, settings, flushes, previews }, () => {

@@ -75,6 +75,13 @@ const actions: { readonly [Id in CommandId]?: Action } = {
   'preview:print': async (services) => (await import('./preview/pageTheme.ts')).printShown(services),
   'article:duplicate': duplicateShown,
   'article:trash': trashShown,
+  'library:openSelected': async (services) => (await import('./library/several.ts')).openSeveral(services),
+  'library:duplicateSelected': async (services) =>
+    (await import('./library/several.ts')).duplicateSeveral(services),
+  'library:trashSelected': async (services) => (await import('./library/several.ts')).askToTrash(services),
+  'library:saveSearch': ({ view }) => view.change({ overlay: 'saveSearch' }),
+  'library:searches': ({ view }) => view.change({ overlay: 'searches' }),
+  'library:byline': ({ view }) => view.change({ overlay: 'byline' }),
   'library:choose': chooseLibrary,
   'library:reveal': ({ connection }) => connection.call('library:reveal', { file: null }),
   'palette:open': ({ view }) => view.change({ overlay: 'palette' }),

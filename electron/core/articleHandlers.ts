@@ -1,9 +1,11 @@
 import { parseArticle } from '../../shared/article/article.ts';
+import { CopydeskError } from '../../shared/error.ts';
 import type { Handlers } from '../../shared/ipc/link.ts';
 import type { Application, Context } from './application.ts';
 import { languageOf } from './languageOf.ts';
 import { saveDraft } from './saveDraft.ts';
 import { openedAnswer } from './openedAnswer.ts';
+import { several } from './several.ts';
 import type { Base } from './versions.ts';
 
 type Names =
@@ -14,9 +16,13 @@ type Names =
   | 'article:settle'
   | 'article:duplicate'
   | 'article:trash'
-  | 'article:restore';
+  | 'article:restore'
+  | 'article:several';
 
 type Which = { readonly id: string } | { readonly file: string };
+/** Windows that are opened at once. */
+const mostWindows = 12;
+
 // '' for an article that no file has.
 const baseOf = (hash: string, file?: string): Base =>
   hash === '' ? null : { hash, ...(file === undefined ? {} : { file }) };
@@ -79,6 +85,26 @@ export function articleHandlers(application: Application): Pick<Handlers<Context
       await (await articles()).restore(nameOf(which));
       library.changed();
       return null;
+    },
+    'article:several': async ({ deed, files }) => {
+      const store = await articles();
+      const deeds: Readonly<Record<typeof deed, (file: string) => Promise<string>>> = {
+        open: async (file) => {
+          const { article } = await store.open(file);
+          desktop.openWindow(article.id);
+          return article.id;
+        },
+        duplicate: async (file) => (await store.duplicate(file)).file,
+        trash: (file) => store.trash(file),
+        restore: async (name) => (await store.restore(name)).file,
+      };
+      if (deed === 'open' && files.length > mostWindows) {
+        const text = `${files.length} articles are too many to open at once: select at most ${mostWindows}`;
+        throw new CopydeskError('refused', text);
+      }
+      const { done, failed } = await several(files, deeds[deed]);
+      library.changed();
+      return { done: [...done], failed: [...failed] };
     },
   };
 }

@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { idPattern, newArticle, type Article } from '../../shared/article/article.ts';
 import { schemaVersion } from '../../shared/article/migrations.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { idInName } from './conflictOf.ts';
 import { problemOfStat, type Entry } from './describe.ts';
 import { isArticleName } from './fileNames.ts';
+import type { Finder } from './finder.ts';
 import type { History } from './history.ts';
 import type { Library } from './library.ts';
-import { articleLimit, createListing, notAFile } from './listing.ts';
+import { articleLimit, createListing, notAFile, type Listing } from './listing.ts';
 import type { Ports } from './ports.ts';
 import type { Vanished } from './presence.ts';
 import { createQueue } from './queue.ts';
@@ -18,7 +19,7 @@ import { hashOf } from './serialise.ts';
 import { settleConflict, type Decision } from './settleConflict.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { systemError } from './systemError.ts';
-import { moveBack, moveToTrash, readTrash, type Trashed } from './trash.ts';
+import { moveBack, moveToTrash, readTrash, trashedAs, trashNames, type Trashed } from './trash.ts';
 import type { Reason, Version } from './versionName.ts';
 import { aboutArticle, emptyMemory, type Base, type Store } from './versions.ts';
 
@@ -34,8 +35,17 @@ export interface OpenedArticle {
 
 /** The articles of one library. “which” is an article's id, or a file's name for one of several versions. */
 export interface ArticleStore {
-  /** Every article file, newest first; the unreadable ones with their problem, never hidden. */
+  /** Every article file, newest first; the unreadable ones with their problem, never hidden. Reads all: not for a window. */
   readonly list: () => Promise<readonly Entry[]>;
+  /** The names of every article file, and those of them that are no more than versions, with their problem. */
+  readonly names: Listing['names'];
+  readonly doubles: Listing['doubles'];
+  /** The files that hold an article, the one to open first; throws what listing the library throws. */
+  readonly filesOf: (id: string) => Promise<readonly string[]>;
+  /** What the list shows of an article; null if it is not known. */
+  readonly find: Listing['find'];
+  /** Whether there is no article at all. */
+  readonly isEmpty: () => Promise<boolean>;
   /** Throws `not-found`, or the file's problem when it cannot be read; changes nothing. */
   readonly open: (which: string) => Promise<OpenedArticle>;
   /** Resolves when it is on the disk; see `saveArticle` for what it refuses. Saves of one article wait for each other. */
@@ -60,6 +70,8 @@ export interface ArticleStore {
   /** The file from which this article was last read, or into which it was saved; null for another one. */
   readonly lastFile: (id: string) => string | null;
   readonly listTrash: () => Promise<readonly Trashed[]>;
+  /** How many files lie in the trash. */
+  readonly countTrash: () => Promise<number>;
   /** So many articles are gone since they were last listed that a person must say what it means; null if all is well. */
   readonly vanished: () => Vanished | null;
   /** A person says that what is gone was meant to go. */
@@ -73,16 +85,26 @@ export function createArticleStore(
   ports: Ports,
   library: Library,
   history: History | null = null,
+  finder: Finder | null = null,
 ): ArticleStore {
-  const listing = createListing(ports, library);
+  const listing = createListing(ports, library, finder);
   const memory = emptyMemory();
   const store: Store = { ports, library, listing, memory, history };
   const queue = createQueue();
   const newId = () => ports.ids.hex(32);
 
+  async function isThere(file: string): Promise<boolean> {
+    if (basename(file) !== file || file.includes('\0')) return false;
+    const path = join(library.root, file);
+    if ((await ports.files.stat(path)) === null) return false;
+    const real = await ports.files.resolve(path).catch(() => '');
+    // Some disks take a name in other letters for the same one: then the folder says what its file is called.
+    return basename(real) === file || (await ports.files.list(library.root)).includes(file);
+  }
+
   async function locate(which: string): Promise<string> {
     await library.verify();
-    if (isArticleName(which) && (await ports.files.list(library.root)).includes(which)) return which;
+    if (isArticleName(which) && (await isThere(which))) return which;
     const [file] = idPattern.test(which) ? await listing.filesOf(which) : [];
     if (file !== undefined) return file;
     throw new CopydeskError('not-found', `The library has no article “${which}”`);
@@ -114,7 +136,7 @@ export function createArticleStore(
     const created = new Date(ports.clock.now()).toISOString();
     const article = 'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
     return queue(article.id, async () => {
-      const [file] = await listing.filesOf(article.id);
+      const [file] = await listing.nearFilesOf(article.id);
       if (file !== undefined)
         throw new CopydeskError('refused', `The library has this article already, as “${file}”`);
       const saved = await saveArticle(store, article, null, options);
@@ -126,6 +148,17 @@ export function createArticleStore(
     newId,
     create,
     list: () => listing.entries(),
+    names: listing.names,
+    doubles: listing.doubles,
+    find: listing.find,
+    filesOf: async (id) => {
+      await library.verify();
+      return listing.filesOf(id);
+    },
+    isEmpty: async () => {
+      await library.verify();
+      return finder?.any() !== true && (await listing.names()).length === 0;
+    },
     open: async (which) => read(await locate(which)),
     save: (article, base, options) => queue(article.id, () => saveArticle(store, article, base, options)),
     standing: (id, base) =>
@@ -158,15 +191,20 @@ export function createArticleStore(
     trash: async (which) => {
       const file = await locate(which);
       const id = idInName(file) ?? which;
+      const forget = () => {
+        for (const article of [id, which, file]) listing.presence.forget(article);
+      };
+      // Before, as the index may see it gone at once; and after, as a list may have seen it there meanwhile.
+      forget();
       const name = await queue(id, () => moveToTrash(ports, library, file));
-      for (const article of [id, which, file]) listing.presence.forget(article);
+      forget();
       return name;
     },
     restore: async (which) => {
       await library.verify();
-      const trashed = (await readTrash(ports, library)).find(
-        ({ name, id }) => name === which || id === which,
-      );
+      const trashed =
+        (await trashedAs(ports, library, which)) ??
+        (await readTrash(ports, library)).find(({ id }) => id === which);
       if (trashed === undefined)
         throw new CopydeskError('not-found', `The trash holds no article “${which}”`);
       return read(await moveBack(ports, library, trashed));
@@ -182,6 +220,7 @@ export function createArticleStore(
     },
     lastFile: (id) => memory.last.get(id)?.file ?? null,
     listTrash: async () => readTrash(ports, library),
+    countTrash: async () => (await trashNames(ports, library)).length,
     vanished: listing.presence.vanished,
     acceptVanished: listing.presence.accept,
   };

@@ -7,8 +7,10 @@ import { isArticleName } from './fileNames.ts';
 import { systemError } from './systemError.ts';
 
 type Names =
-  | 'library:list'
+  | 'library:state'
   | 'library:page'
+  | 'library:files'
+  | 'library:find'
   | 'library:accept'
   | 'library:choose'
   | 'library:trash'
@@ -21,7 +23,7 @@ const pictures = { name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif', '
 
 /** The calls about the library as a whole and its pictures. */
 export function libraryHandlers(application: Application): Pick<Handlers<Context>, Names> {
-  const { library, index, windows, flushes, desktop, ports, folder } = application;
+  const { library, index, windows, flushes, desktop, ports, folder, settings } = application;
 
   // A draft belongs to the library it was opened from: everything is saved before another one takes its place.
   async function saveEverywhere(): Promise<void> {
@@ -31,23 +33,33 @@ export function libraryHandlers(application: Application): Pick<Handlers<Context
     }
   }
   return {
-    'library:list': async () => {
+    'library:state': async () => {
       try {
-        const { articles } = await library.open();
-        const [entries, trash] = [await articles.list(), await articles.listTrash()];
-        const [trashed, vanished] = [trash.length, articles.vanished()];
-        return { root: library.root(), problem: null, entries: [...entries], trashed, vanished };
+        const { articles, library: opened } = await library.open();
+        // Only now is the folder looked through: a window asks once its sheet is drawn.
+        index.follow(opened);
+        const [empty, trashed] = [await articles.isEmpty(), await articles.countTrash()];
+        const { id } = opened;
+        return { root: library.root(), id, problem: null, empty, trashed, vanished: articles.vanished() };
       } catch (error) {
-        const nothing = { entries: [], trashed: 0, vanished: null };
+        const nothing = { id: '', empty: false, trashed: 0, vanished: null };
         return { root: library.root(), problem: problemOf(error), ...nothing };
       }
     },
     'library:page': async (question, { window }) => {
       const { library: opened } = await library.open();
-      // Only now is the folder looked through: a window that shows no list waits for nothing.
       index.follow(opened);
-      return index.page(question, String(window));
+      return index.page(
+        { ...question, me: settings.get().byline },
+        `${window} ${question.purpose ?? 'list'}`,
+      );
     },
+    'library:files': async (question) => {
+      const { library: opened } = await library.open();
+      index.follow(opened);
+      return [...(await index.names({ ...question, me: settings.get().byline }))];
+    },
+    'library:find': async ({ id }) => (await library.open()).articles.find(id),
     'library:accept': async () => {
       (await library.open()).articles.acceptVanished();
       library.changed();

@@ -3,6 +3,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import { conflictOf, idInName } from './conflictOf.ts';
 import { describeFile, unreadEntry, type Entry } from './describe.ts';
 import { isArticleName } from './fileNames.ts';
+import type { Finder } from './finder.ts';
 import type { Library } from './library.ts';
 import type { FileStat, Ports } from './ports.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -14,18 +15,30 @@ export const articleLimit = 64 * 1024 * 1024;
 
 /** What is in a library folder, read again only where a file changed. */
 export interface Listing {
-  /** Every article file, readable or not, newest first. */
+  /** Every article file, readable or not, newest first. Reads all that it has not read before: not for a window. */
   readonly entries: () => Promise<readonly Entry[]>;
-  /** The files that hold this article, or claim its id in their name and cannot be read; the one to open comes first. */
-  readonly filesOf: (id: string) => Promise<readonly string[]>;
+  /** The names of every article file. */
+  readonly names: () => Promise<readonly string[]>;
+  /**
+   * The files that hold this article, or claim its id in their name and cannot be read; the one to open comes first. `opened`
+   * is where it was last. That no file has it is certain; other versions that have just come may be missing for a moment.
+   */
+  readonly filesOf: (id: string, opened?: string) => Promise<readonly string[]>;
+  /** The same in a moment: a file without the id in its name that has just come may be missing. */
+  readonly nearFilesOf: (id: string) => Promise<readonly string[]>;
+  /** What the list would show of this article, in a moment; null if nothing is known of it. */
+  readonly find: (id: string) => Promise<Entry | null>;
+  /** The files that are no more than another version of an article, with their problem. */
+  readonly doubles: () => Promise<ReadonlyMap<string, Entry>>;
   /** Which articles are known to be there. */
   readonly presence: Presence;
 }
 
-/** The listing of a library; nothing is kept beyond the process. */
-export function createListing(ports: Ports, library: Library): Listing {
+/** The listing of a library; nothing is kept beyond the process. A finder spares it the reading of the whole folder. */
+export function createListing(ports: Ports, library: Library, finder: Finder | null = null): Listing {
   const { files } = ports;
-  const presence = createPresence();
+  const own = createPresence();
+  const presence = finder === null ? own : { ...finder.presence, see: () => undefined };
   let known = new Map<string, { readonly stamp: string; readonly entry: Entry }>();
 
   async function look(file: string): Promise<Entry | null> {
@@ -48,30 +61,72 @@ export function createListing(ports: Ports, library: Library): Listing {
     return describeFile(file, await files.read(path, articleLimit), stat);
   }
 
-  async function all(): Promise<readonly Entry[]> {
+  async function names(): Promise<readonly string[]> {
     const listed = await files.list(library.root).catch((error: unknown) => {
       throw systemError(error, 'read', library.root);
     });
-    const names = listed.filter(isArticleName);
-    const entries = (await mapSideBySide(names, 8, look)).filter((entry) => entry !== null);
-    const present = new Set(names);
+    return listed.filter(isArticleName);
+  }
+
+  const lookInto = async (which: readonly string[]): Promise<readonly Entry[]> =>
+    (await mapSideBySide(which, 8, look)).filter((entry) => entry !== null);
+
+  async function all(): Promise<readonly Entry[]> {
+    const there = await names();
+    const entries = await lookInto(there);
+    const present = new Set(there);
     known = new Map([...known].filter(([name]) => present.has(name)));
     presence.see(entries.map(({ id, file }) => id ?? file));
     return entries;
   }
 
+  // Whatever named the files, what they hold decides.
+  const of = (id: string, entries: readonly Entry[]): readonly Entry[] =>
+    entries
+      .filter((entry) => entry.id === id || (entry.problem !== null && idInName(entry.file) === id))
+      .toSorted(firstToOpen);
+
+  const isArticle = ({ file }: Entry): boolean => conflictOf(file) === null;
+
+  async function near(id: string, opened?: string): Promise<readonly Entry[]> {
+    if (finder === null) return of(id, await all());
+    const likely = new Set([...(opened === undefined ? [] : [opened]), ...finder.filesOf(id)]);
+    const found = of(id, await lookInto([...likely]));
+    // Copies alone are not to be taken for the article.
+    if (found.some(isArticle)) return found;
+    for (const name of await names()) if (name.includes(id)) likely.add(name);
+    return of(id, await lookInto([...likely]));
+  }
+
+  async function sure(id: string, opened?: string): Promise<readonly Entry[]> {
+    const found = await near(id, opened);
+    if (found.some(isArticle) || finder === null) return found;
+    const looked = await finder.lookAtAll().then(
+      () => true,
+      () => false,
+    );
+    return looked ? near(id, opened) : of(id, await all());
+  }
+
+  const filesOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ file }) => file);
+
   return {
     presence,
+    names,
     entries: async () => {
       await library.verify();
       const entries = markVersions(await all());
       return entries.toSorted((a, b) => b.modified - a.modified || (a.file < b.file ? -1 : 1));
     },
-    filesOf: async (id) =>
-      (await all())
-        .filter((entry) => entry.id === id || (entry.problem !== null && idInName(entry.file) === id))
-        .toSorted(firstToOpen)
-        .map((entry) => entry.file),
+    filesOf: async (id, opened) => filesOf(await sure(id, opened)),
+    nearFilesOf: async (id) => filesOf(await near(id)),
+    find: async (id) => markVersions(await near(id))[0] ?? null,
+    doubles: async () => {
+      await library.verify();
+      const entries = finder === null ? await all() : await lookInto(finder.doubles().flat());
+      const marked = markVersions(entries).filter(({ problem }) => problem?.code === 'conflict');
+      return new Map(marked.map((entry) => [entry.file, entry]));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type BigIntStats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type BigIntStats } from 'node:fs';
 import {
   copyFile,
   lstat,
@@ -14,7 +14,7 @@ import {
 import { hostname, userInfo } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { CopydeskError } from '../../shared/error.ts';
-import type { Files, FileStat, OpenFile, Ports } from './ports.ts';
+import type { BlockingFiles, Files, FileStat, OpenFile, Ports } from './ports.ts';
 import { codeOf } from './systemError.ts';
 
 const kindOf = (stats: BigIntStats): FileStat['kind'] => {
@@ -70,23 +70,58 @@ async function clone(from: string, to: string): Promise<boolean> {
 // A link is not followed, a pipe does not block; Windows has neither flag.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+const notOpened = (path: string, error: unknown): unknown =>
+  codeOf(error) === 'ELOOP' ? new CopydeskError('refused', `“${path}” is a link, not a file`) : error;
+
+function refuse(path: string, isFile: boolean, size: number | bigint, limit: number): void {
+  if (!isFile) throw new CopydeskError('refused', `“${path}” is not a file`);
+  if (size <= limit) return;
+  const sizes = `${size} bytes; at most ${limit} are read`;
+  throw new CopydeskError('too-large', `“${path}” is too large: ${sizes}`);
+}
+
 async function read(path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const file = await open(path, readFlags).catch((error: unknown) => {
-    if (codeOf(error) === 'ELOOP') throw new CopydeskError('refused', `“${path}” is a link, not a file`);
-    throw error;
+    throw notOpened(path, error);
   });
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new CopydeskError('refused', `“${path}” is not a file`);
-    if (stats.size > limit) {
-      const sizes = `${stats.size} bytes; at most ${limit} are read`;
-      throw new CopydeskError('too-large', `“${path}” is too large: ${sizes}`);
-    }
+    refuse(path, stats.isFile(), stats.size, limit);
     return await file.readFile();
   } finally {
     await file.close();
   }
 }
+
+function openBlocking(path: string): number {
+  try {
+    return openSync(path, readFlags);
+  } catch (error) {
+    throw notOpened(path, error);
+  }
+}
+
+const blocking: BlockingFiles = {
+  stat: (path) => {
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? null : toStat(stats);
+  },
+  read: (path, limit) => {
+    const file = openBlocking(path);
+    try {
+      const stats = fstatSync(file, { bigint: true });
+      refuse(path, stats.isFile(), stats.size, limit);
+      const bytes = new Uint8Array(Number(stats.size));
+      let length = 0;
+      for (let got = -1; got !== 0 && length < bytes.length; length += got)
+        got = readSync(file, bytes, length, bytes.length - length, null);
+      // What a file has grown by meanwhile is told by its next stamp.
+      return { bytes: bytes.subarray(0, length), stat: toStat(stats) };
+    } finally {
+      closeSync(file);
+    }
+  },
+};
 
 async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
@@ -131,6 +166,7 @@ function userName(): string {
 /** The real outside: Node's file system, clock and random numbers. */
 export const nodePorts: Ports = {
   files: nodeFiles,
+  blocking,
   clock: {
     now: () => Date.now(),
     elapsed: () => performance.now(),

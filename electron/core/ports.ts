@@ -49,6 +49,17 @@ export interface Files {
   readonly syncFolder: (path: string) => Promise<void>;
 }
 
+/** Files as a thread reads them that may wait for the disk: many small ones at a third of the cost. Errors carry Node's `code`. */
+export interface BlockingFiles {
+  /** Null where nothing has that name. */
+  readonly stat: (path: string) => FileStat | null;
+  /** As `Files.read`, and what the file was when it was read. */
+  readonly read: (
+    path: string,
+    limit: number,
+  ) => { readonly bytes: Uint8Array<ArrayBuffer>; readonly stat: FileStat };
+}
+
 /** Time, so that tests can own it. */
 export interface Clock {
   /** Milliseconds since 1970, as the computer believes. */
@@ -67,6 +78,8 @@ export interface Ids {
 /** Everything that `core` needs of the outside. */
 export interface Ports {
   readonly files: Files;
+  /** For a worker; main never waits. */
+  readonly blocking: BlockingFiles;
   readonly clock: Clock;
   readonly ids: Ids;
   /** This computer's name, for the names of conflict copies. */

@@ -41,3 +41,40 @@ export function createPresence(): Presence {
     },
   };
 }
+
+/** The same for one who hears of each article that comes or goes, and need not know all that are there. */
+export interface Losses {
+  /** This article is not there any more. */
+  readonly gone: (article: string) => void;
+  /** It is there. */
+  readonly back: (article: string) => void;
+  readonly forget: (article: string) => void;
+  /** Everything that came or went at once was told, and so many articles are there: what is to be asked about. */
+  readonly judge: (present: number) => Vanished | null;
+  readonly accept: () => void;
+}
+
+/** The losses of a library over one run. */
+export function createLosses(): Losses {
+  const missing = new Set<string>();
+  const ours = new Set<string>();
+  return {
+    gone: (article) => {
+      if (!ours.delete(article)) missing.add(article);
+    },
+    back: (article) => {
+      missing.delete(article);
+      ours.delete(article);
+    },
+    forget: (article) => {
+      if (!missing.delete(article)) ours.add(article);
+    },
+    judge: (present) => {
+      const counted = { gone: missing.size, of: present + missing.size };
+      if (isMany(counted)) return counted;
+      missing.clear();
+      return null;
+    },
+    accept: () => missing.clear(),
+  };
+}

@@ -75,15 +75,14 @@ export interface Beyond {
 export async function beyondSaved(
   journals: readonly { readonly id: string; readonly records: readonly FoundRecord[] }[],
   library: Pick<Library, 'id'>,
-  articles: Pick<ArticleStore, 'list' | 'open'>,
+  articles: Pick<ArticleStore, 'filesOf' | 'open'>,
 ): Promise<Beyond> {
   const recovered: Recovered[] = [];
   const unreadable: { id: string; problem: Problem }[] = [];
   const covered: { id: string; record: FoundRecord }[] = [];
   const waiting = journals.filter(({ records }) => records.length > 0);
-  const entries = waiting.length === 0 ? [] : await articles.list();
   for (const { id, records } of waiting) {
-    const versions = entries.find((entry) => entry.id === id)?.versions ?? [];
+    const versions = await articles.filesOf(id);
     const { readable, problem } = await readVersions(articles, versions);
     for (const record of records) {
       const read = readDraft(record, id);
@@ -104,7 +103,7 @@ export async function beyondSaved(
 export async function recoverDrafts(
   journal: Journal,
   library: Library,
-  articles: Pick<ArticleStore, 'list' | 'open'>,
+  articles: Pick<ArticleStore, 'filesOf' | 'open'>,
   live: ReadonlySet<string> = new Set(),
 ): Promise<Recovery> {
   const { files, problems } = await journal.readAll();

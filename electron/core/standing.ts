@@ -20,7 +20,7 @@ export interface Standing {
 /** Looks, by content alone, whether the library still has what a text was made from; times and names decide nothing. */
 export async function standingOf(store: Store, id: string, base: Base): Promise<Standing> {
   const all: Found[] = [];
-  for (const file of await store.listing.filesOf(id)) {
+  for (const file of await store.listing.filesOf(id, base?.file)) {
     const found = await findFile(store, id, file).catch(() => null);
     if (found !== null) all.push(found);
   }

@@ -49,11 +49,28 @@ export async function moveToTrash(ports: Ports, library: Library, file: string):
   return nameAt();
 }
 
+/** The names of the files in the trash. */
+export async function trashNames({ files }: Ports, library: Library): Promise<readonly string[]> {
+  const trash = join(library.root, folders.trash);
+  if ((await files.stat(trash)) === null) return [];
+  return (await files.list(trash)).filter((name) => trashName.test(name) && isArticleName(name));
+}
+
+/** The file of this name in the trash, not read; null if there is none. */
+export async function trashedAs(
+  ports: Ports,
+  library: Library,
+  name: string,
+): Promise<Pick<Trashed, 'name' | 'file'> | null> {
+  const parts = partsOf(name);
+  if (parts === null || !(await trashNames(ports, library)).includes(name)) return null;
+  return { name, file: parts.file };
+}
+
 /** What lies in the trash, newest first. */
 export async function readTrash(ports: Ports, library: Library): Promise<readonly Trashed[]> {
   const trash = join(library.root, folders.trash);
-  if ((await ports.files.stat(trash)) === null) return [];
-  const names = (await ports.files.list(trash)).filter((name) => trashName.test(name) && isArticleName(name));
+  const names = await trashNames(ports, library);
   const read = async (name: string): Promise<Trashed | null> => {
     const parts = partsOf(name);
     const path = join(trash, name);
@@ -71,7 +88,11 @@ export async function readTrash(ports: Ports, library: Library): Promise<readonl
 }
 
 /** Moves a file of the trash back into the library under its old name, or beside what has that name now; answers the name. */
-export async function moveBack(ports: Ports, library: Library, trashed: Trashed): Promise<string> {
+export async function moveBack(
+  ports: Ports,
+  library: Library,
+  trashed: Pick<Trashed, 'name' | 'file'>,
+): Promise<string> {
   const trash = await library.folder('trash');
   const stem = trashed.file.slice(0, -articleExtension.length);
   const restored = `${stem}.restored-${momentInName(ports.clock.now())}${articleExtension}`;

@@ -126,7 +126,9 @@ export async function findTarget(store: Store, id: string, base: Base): Promise<
   const near = opened === undefined ? null : await findFile(store, id, opened);
   if (near !== null && isBase(near)) return { kind: 'base', found: near };
   const all: Found[] = [];
-  for (const file of await store.listing.filesOf(id)) {
+  // Nobody looks through the whole folder for an article that was never saved.
+  const files = await (base === null ? store.listing.nearFilesOf(id) : store.listing.filesOf(id, opened));
+  for (const file of files) {
     const found = await findFile(store, id, file);
     if (found !== null) all.push(found);
   }

@@ -1,7 +1,7 @@
 import { articleToJson, emptyBody, type ArticleJson } from '../../shared/article/article.ts';
 import { titleOf } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
-import type { CallInput, Drafted } from '../../shared/ipc/contract.ts';
+import type { CallInput, Drafted, LibraryEntry } from '../../shared/ipc/contract.ts';
 import type { SettingsPatch } from '../../shared/ipc/settings.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { showHistory } from '../history/showHistory.ts';
@@ -84,21 +84,29 @@ export const recoverArticle = (services: Services, { id, session }: Drafted): Pr
     services.draft.recover({ id, session }),
   );
 
-/** Shows an article of the library; false if it cannot be opened, then a report says why. */
-export const openArticle = (services: Services, which: CallInput<'article:open'>): Promise<boolean> =>
+/**
+ * Shows an article of the library; false if it cannot be opened, then a report says why. `listed` is what the library's
+ * list has of it, if it was chosen there.
+ */
+export const openArticle = (
+  services: Services,
+  which: CallInput<'article:open'>,
+  listed: Pick<LibraryEntry, 'id' | 'title'> | null = null,
+): Promise<boolean> =>
   leaveFor(
     services,
     'The article cannot be opened',
     () => services.draft.open(which),
-    historyOf(services, which),
+    historyOf(which, listed),
   );
 
 /** Whose versions may help where an article cannot be opened; null where its id is not known. */
-function historyOf({ library }: Services, which: CallInput<'article:open'>): View['historyOf'] {
-  const listed = library.get()?.entries ?? [];
-  const entry = listed.find(({ id, file }) => ('id' in which ? id === which.id : file === which.file));
-  const id = 'id' in which ? which.id : (entry?.id ?? null);
-  return id === null ? null : { id, title: entry?.title ?? '' };
+function historyOf(
+  which: CallInput<'article:open'>,
+  listed: Pick<LibraryEntry, 'id' | 'title'> | null,
+): View['historyOf'] {
+  const id = 'id' in which ? which.id : (listed?.id ?? null);
+  return id === null ? null : { id, title: listed?.title ?? '' };
 }
 
 /** Shows a new article: the given one, or an empty one; an empty one that is on the sheet already will do. */

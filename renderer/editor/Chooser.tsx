@@ -7,10 +7,12 @@ interface ChooserProps {
   readonly none: string;
   readonly find: (query: string) => readonly Choice[];
   readonly onTake: (choice: Choice) => void;
+  /** Told what is typed, by those who find it elsewhere. */
+  readonly onQuery?: (query: string) => void;
 }
 
 /** A text field over a list that it narrows (the combobox pattern): arrows mark, Enter takes. */
-export function Chooser({ label, none, find, onTake }: ChooserProps) {
+export function Chooser({ label, none, find, onTake, onQuery }: ChooserProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [marked, setMarked] = useState(0);
@@ -44,6 +46,7 @@ export function Chooser({ label, none, find, onTake }: ChooserProps) {
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
+          onQuery?.(event.target.value);
           setMarked(0);
         }}
         onKeyDown={keys}

@@ -13,8 +13,10 @@ export interface EditorServices {
   readonly pickPicture: () => Promise<Picture | null>;
   /** The address at which this window can show a picture (`media/…`). */
   readonly pictureUrl: (src: string) => string;
-  /** The library's articles, newest first, without the one being edited. */
-  readonly articles: () => readonly LibraryEntry[];
+  /** The first of the library's articles that answer a search, without the one being edited. */
+  readonly findArticles: (typed: string) => Promise<readonly LibraryEntry[]>;
+  /** What the library has of an article; null if it is not there. */
+  readonly findArticle: (id: string) => Promise<LibraryEntry | null>;
   readonly openLink: (href: string) => void;
   /** Says it to a screen reader, politely. */
   readonly announce: (text: string) => void;

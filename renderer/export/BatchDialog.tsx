@@ -39,7 +39,7 @@ const isQuestion = ({ held, failed, existing }: BatchPlanned): boolean =>
 /** Exports the selected articles, or the whole library, to a folder: formats, one question at most, progress, summary. */
 export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
-  const { connection, draft, library, settings, view } = services;
+  const { connection, draft, settings, view } = services;
   const form = useId();
   // Each step is a dialog of its own: what had the focus before the first one gets it after the last.
   const [before] = useState(() => document.activeElement);
@@ -49,7 +49,17 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
   const pageTheme = useReading(settings, (state) => state.pageTheme);
   const [unsaved, setUnsaved] = useState('');
   const files = view.get().batch;
-  const number = files?.length ?? library.get()?.entries.length ?? 0;
+  const [whole, setWhole] = useState<number | null>(null);
+  useEffect(() => {
+    if (files !== null) return;
+    const all = { typed: '', typing: false, sort: 'newest', offset: 0, limit: 1 } as const;
+    connection.call('library:page', { ...all, purpose: 'count' }).then(
+      ({ count }) => setWhole(count),
+      // What cannot be counted can be exported all the same, or says why not.
+      () => undefined,
+    );
+  }, [connection, files]);
+  const number = files?.length ?? whole;
   useEffect(() => connection.on('export:progress', setProgress), [connection]);
 
   const failed = (error: unknown) => setStep({ kind: 'choosing', problem: messageOf(error) });
@@ -103,8 +113,8 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
     );
   const title =
     files === null
-      ? `Export Library (${countOf(number, 'article')})`
-      : `Export ${countOf(number, 'Article')}`;
+      ? `Export Library${number === null ? '' : ` (${countOf(number, 'article')})`}`
+      : `Export ${countOf(files.length, 'Article')}`;
   if (step.kind === 'working')
     return (
       <Dialog

@@ -1,5 +1,4 @@
-import { selectedFiles } from '../library/selection.ts';
-import { toast } from '../ui/Toast.tsx';
+import { selectedOrSay } from '../library/selected.ts';
 import type { Services } from '../window/services.ts';
 
 /** Opens the export of several articles: files of the library, null for all of them. */
@@ -7,8 +6,7 @@ export const openBatch = ({ view }: Pick<Services, 'view'>, files: readonly stri
   view.change({ overlay: 'batch', batch: files });
 
 /** Opens the export of what is selected in the library. */
-export function openSelected(services: Pick<Services, 'view' | 'library'>): void {
-  const files = selectedFiles(services);
+export function openSelected(services: Pick<Services, 'view'>): void {
+  const files = selectedOrSay(services);
   if (files.length > 0) openBatch(services, files);
-  else toast({ text: 'Select articles in the library first: Ctrl+click, or Shift and the arrow keys' });
 }

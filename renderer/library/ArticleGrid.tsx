@@ -1,17 +1,20 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { LibraryEntry } from '../../shared/ipc/contract.ts';
-import type { LibraryRow } from '../../shared/ipc/searchShapes.ts';
 import { trashArticle } from '../article/actions.ts';
 import { useDraftReading } from '../article/useDraft.ts';
 import { useServices } from '../window/services.ts';
-import { ArticleRow, rowHeight } from './ArticleRow.tsx';
+import { ArticleRow, rowHeight, type RowActions } from './ArticleRow.tsx';
+import type { LibraryList, Listed } from './list.ts';
 import { rowsInView, type Stretch } from './rowsInView.ts';
-import { useSelection } from './useSelection.ts';
+import { placeOf } from './selection.ts';
+import { askToTrash } from './several.ts';
+import { useSelection, type Spot } from './useSelection.ts';
+import './articleGrid.css';
 
 /** Whose row and which of its controls has, or would get, the focus. */
-interface Cursor {
-  readonly file: string;
+interface Cursor extends Spot {
   readonly column: number;
+  /** The question that it is of: in another list it begins anew, at −1. */
+  readonly question: string;
 }
 
 function useMinute(): number {
@@ -23,33 +26,46 @@ function useMinute(): number {
   return now;
 }
 
+/** The same two functions for the life of the grid, so that a row which says what it said is not drawn again. */
+function useSteady(now: RowActions): RowActions {
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
+  const [steady] = useState<RowActions>(() => ({
+    pick: (...given) => latest.current.pick(...given),
+    focused: (...given) => latest.current.focused(...given),
+  }));
+  return steady;
+}
+
 export interface ArticleGridProps {
-  readonly entries: readonly LibraryEntry[];
-  /** What a search found in them, by file. */
-  readonly hits?: ReadonlyMap<string, LibraryRow>;
-  /** The last lines are in view: there may be more to fetch. */
-  readonly onEnd?: () => void;
+  readonly list: LibraryList;
+  readonly listed: Listed;
 }
 
 /** The articles as a grid of one line each (ARIA grid: arrows, Home, End, Page keys); only the lines in view exist. */
-export function ArticleGrid({ entries, hits, onEnd }: ArticleGridProps) {
+export function ArticleGrid({ list, listed }: ArticleGridProps) {
   const services = useServices();
+  const { count, rows, typed, sort } = listed;
   const shown = useDraftReading((state) => (state.kind === 'open' ? state.file : ''));
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const [stretch, setStretch] = useState<Stretch>({ top: 0, height: 800 });
-  const [cursor, setCursor] = useState<Cursor>({ file: '', column: 0 });
+  const question = `${sort} ${typed}`;
+  const [last, setCursor] = useState<Cursor>({ file: '', at: -1, column: 0, question });
+  const cursor = last.question === question ? last : { ...last, file: '', at: -1 };
   const focusNext = useRef(false);
   const now = useMinute();
-  const { chosen, pick, extend, anchorAt } = useSelection(entries);
+  const selection = useSelection(list, listed);
+  const { chosen } = selection;
 
-  const at = entries.findIndex(({ file }) => file === cursor.file);
-  const current =
-    at >= 0
-      ? at
-      : Math.max(
-          0,
-          entries.findIndex(({ file }) => file === shown),
-        );
+  const fileAt = (at: number): string => rows.get(at)?.entry.file ?? '';
+  const spotAt = (at: number) => ({ file: fileAt(at), at });
+  // Where nobody was yet, at the article on the sheet.
+  const place = cursor.at < 0 ? placeOf(rows, { file: shown, at: 0 }, 0) : placeOf(rows, cursor, cursor.at);
+  const current = Math.max(0, Math.min(count - 1, place));
+  const inView = rowsInView(count, rowHeight, stretch, current);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -64,31 +80,36 @@ export function ArticleGrid({ entries, hits, onEnd }: ArticleGridProps) {
     };
   }, []);
 
-  const atEnd = stretch.top + 2 * stretch.height >= entries.length * rowHeight;
-  useEffect(() => {
-    if (atEnd) onEnd?.();
-    // Again for each part that came, as long as its end is in view.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- not for each drawing
-  }, [atEnd, entries.length]);
-
+  // Another question is read from its beginning.
   useLayoutEffect(() => {
-    if (!focusNext.current) return;
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [question]);
+
+  const first = Math.floor(stretch.top / rowHeight);
+  const end = Math.ceil((stretch.top + stretch.height) / rowHeight);
+  useEffect(() => list.show({ first, last: end, current }), [list, first, end, current, count]);
+
+  const holdsFocus = useRef(false);
+  useLayoutEffect(() => {
+    // A line that was fetched takes the place of an empty one, and its focus.
+    const lost = holdsFocus.current && document.activeElement === document.body;
+    if (!focusNext.current && !lost) return;
     focusNext.current = false;
-    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
   const moveTo = (row: number, column: number, extending = false) => {
-    const entry = entries[Math.max(0, Math.min(entries.length - 1, row))];
+    const at = Math.max(0, Math.min(count - 1, row));
     const element = scroller.current;
-    if (entry === undefined || element === null) return;
-    const top = entries.indexOf(entry) * rowHeight;
+    if (element === null) return;
+    const top = at * rowHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowHeight > element.scrollTop + element.clientHeight)
       element.scrollTop = top + rowHeight - element.clientHeight;
     focusNext.current = true;
-    setCursor({ file: entry.file, column });
-    if (extending) extend(entry.file, entries[current]?.file ?? '');
-    else anchorAt(entry.file);
+    setCursor({ ...spotAt(at), column, question });
+    if (extending) selection.extend(spotAt(at), spotAt(current));
+    else selection.anchorAt(spotAt(at));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -103,57 +124,73 @@ export function ArticleGrid({ entries, hits, onEnd }: ArticleGridProps) {
       PageDown: current + page,
       PageUp: current - page,
       Home: 0,
-      End: entries.length - 1,
+      End: count - 1,
     }[event.key];
-    const entry = entries[current];
+    const entry = rows.get(current)?.entry;
     if (row !== undefined) moveTo(row, cursor.column, event.shiftKey);
     else if (event.key === 'ArrowRight') moveTo(current, 1);
     else if (event.key === 'ArrowLeft') moveTo(current, 0);
+    else if (event.key === 'Delete' && chosen.size > 1) askToTrash(services);
     else if (event.key === 'Delete' && entry !== undefined) void trashArticle(services, entry);
-    else if (event.key === 'Escape' && chosen.size > 0) pick('none', '');
+    else if (event.key === 'Escape' && chosen.size > 0) selection.none();
     else return;
     event.preventDefault();
   };
 
   const pickByKey = (event: KeyboardEvent) => {
-    const { file } = entries[current] ?? { file: '' };
-    if (event.key === 'a') pick('all', file);
-    else if (event.key === ' ') pick('toggle', file);
+    if (event.key === 'a') selection.all();
+    else if (event.key === ' ' && fileAt(current) !== '') selection.toggle(spotAt(current));
     else return;
     event.preventDefault();
   };
 
+  const actions = useSteady({
+    pick: (picking, at) => {
+      if (picking === 'none') selection.none();
+      else if (picking === 'toggle') selection.toggle(spotAt(at));
+      else selection.extend(spotAt(at), { file: shown, at: placeOf(rows, { file: shown, at: 0 }, at) });
+    },
+    focused: (at, column) => {
+      const file = fileAt(at);
+      if (cursor.file !== file || cursor.at !== at || cursor.column !== column)
+        setCursor({ file, at, column, question });
+    },
+  });
+
+  const drawn = new Set<string>();
   return (
     <div ref={scroller} className="library-scroll">
       <div
+        ref={grid}
         role="grid"
         className="library-grid"
         tabIndex={-1}
         aria-label="Articles"
         aria-multiselectable
-        aria-rowcount={entries.length}
-        style={{ height: entries.length * rowHeight }}
+        aria-rowcount={count}
+        style={{ height: count * rowHeight }}
         onKeyDown={onKeyDown}
+        onFocus={() => (holdsFocus.current = true)}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null && !(grid.current?.contains(relatedTarget) ?? false))
+            holdsFocus.current = false;
+        }}
       >
-        {rowsInView(entries.length, rowHeight, stretch, current).map((index) => {
-          const entry = entries[index];
-          return entry === undefined ? null : (
+        {inView.map((index) => {
+          const row = rows.get(index) ?? null;
+          // Two parts of a list that changed between them may both have an article.
+          const again = row !== null && drawn.has(row.entry.file);
+          if (row !== null) drawn.add(row.entry.file);
+          return (
             <ArticleRow
-              key={entry.file}
-              entry={entry}
+              key={row === null || again ? `place ${String(index)}` : row.entry.file}
+              row={row}
               index={index}
               now={now}
-              shown={entry.file === shown}
-              hit={hits?.get(entry.file) ?? null}
-              chosen={chosen.size === 0 ? null : chosen.has(entry.file)}
+              shown={row !== null && row.entry.file === shown}
+              chosen={chosen.size === 0 || row === null ? null : chosen.has(row.entry.file)}
               column={index === current ? cursor.column : null}
-              onPick={(picking) =>
-                picking === 'range' ? extend(entry.file, shown) : pick(picking, entry.file)
-              }
-              onFocus={(column) => {
-                if (cursor.file !== entry.file || cursor.column !== column)
-                  setCursor({ file: entry.file, column });
-              }}
+              actions={actions}
             />
           );
         })}

@@ -1,7 +1,7 @@
-import type { Found } from './search.ts';
+import type { Listed } from './list.ts';
 
 /** What must be known of a search besides what it found: parts that were not understood, and articles still to be read. */
-export function SearchHints({ found }: { readonly found: Found | null }) {
+export function SearchHints({ found }: { readonly found: Listed | null }) {
   const hints = [
     ...(found?.unclear ?? []).map((part) => `“${part}” is not understood and left out.`),
     ...(found === null || found.progress === null

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useServices } from '../window/services.ts';
+import './trash.css';
 
 type Trashed = CallOutput<'library:trash'>[number];
 

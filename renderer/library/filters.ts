@@ -14,11 +14,15 @@ const dayOf = (time: Date): string =>
     .map((number) => String(number).padStart(2, '0'))
     .join('-');
 
+/** What the person wrote themselves: their byline is in the settings. */
+export const mine: Filter = { label: 'Mine', part: 'by:me' };
+
 /** The filters to choose from, at this moment (milliseconds since 1970) where the person is. */
 export function filtersAt(now: number): readonly Filter[] {
   const today = new Date(now);
   const weekAgo = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 6);
   return [
+    mine,
     { label: 'Changed Today', part: `after:${dayOf(today)}` },
     { label: 'Changed in the Last Seven Days', part: `after:${dayOf(weekAgo)}` },
     ...statuses.map((status) => ({ label: statusNames[status], part: `status:${status}` })),
@@ -46,3 +50,9 @@ export const sortNames: Readonly<Record<Sort, string>> = {
   title: 'By Headline',
   words: 'Longest First',
 };
+
+/** A search in a line: what is typed, and the order if it is not the usual one. */
+export function describeSearch({ typed, sort }: { readonly typed: string; readonly sort: Sort }): string {
+  const what = typed.trim() === '' ? 'Every article' : typed.trim();
+  return sort === 'best' ? what : `${what} · ${sortNames[sort]}`;
+}

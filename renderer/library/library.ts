@@ -4,10 +4,10 @@ import type { Connection } from '../../shared/ipc/link.ts';
 import type { Clock } from '../article/clock.ts';
 import { createStore, type Store } from '../ui/store.ts';
 
-/** The library's list as main last told it; null before the first answer. */
-export type LibraryState = CallOutput<'library:list'> | null;
+/** How the library is, as main last told it; null before the first answer. */
+export type LibraryState = CallOutput<'library:state'> | null;
 
-/** The library's list as a store. */
+/** The state of the library as a store. */
 export interface LibraryStore extends Store<LibraryState> {
   readonly refresh: () => Promise<void>;
 }
@@ -18,7 +18,7 @@ const lookAgain = 5000;
 /** Many files often change at once (git, a sync tool): one reading then. */
 const pause = 150;
 
-/** Keeps the library's list fresh: read again whenever main says that it changed, one reading at a time. */
+/** Keeps the state of the library fresh: read again whenever main says that it changed, one reading at a time. */
 export function createLibrary(connection: Connection, clock: Clock): LibraryStore {
   const store = createStore<LibraryState>(null);
   let running: Promise<void> | null = null;
@@ -28,10 +28,10 @@ export function createLibrary(connection: Connection, clock: Clock): LibraryStor
     do {
       again = false;
       try {
-        store.set(await connection.call('library:list', null));
+        store.set(await connection.call('library:state', null));
       } catch (error) {
         const problem = { code: 'unexpected', message: messageOf(error) };
-        store.set({ root: '', entries: [], trashed: 0, vanished: null, ...store.get(), problem });
+        store.set({ root: '', id: '', empty: false, trashed: 0, vanished: null, ...store.get(), problem });
       }
     } while (again);
     if (store.get()?.problem) plan(lookAgain);

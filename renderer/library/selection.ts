@@ -1,33 +1,34 @@
-import type { LibraryEntry } from '../../shared/ipc/contract.ts';
-import type { Services } from '../window/services.ts';
+import type { LibraryRow } from '../../shared/ipc/searchShapes.ts';
 
 /** What a click or a key does: this one in or out, all from the anchor to this one, every one, none. */
 export type Picking = 'toggle' | 'range' | 'all' | 'none';
 
-/** The files that are selected after picking `file`; a range starts at `anchor`. */
-export function pickFiles(
-  entries: readonly Pick<LibraryEntry, 'file'>[],
-  selected: readonly string[],
-  picking: Picking,
-  { file, anchor }: { readonly file: string; readonly anchor: string },
-): readonly string[] {
-  const files = entries.map((entry) => entry.file);
-  switch (picking) {
-    case 'none':
-      return [];
-    case 'all':
-      return files;
-    case 'toggle':
-      return selected.includes(file) ? selected.filter((one) => one !== file) : [...selected, file];
-    case 'range': {
-      const [from, to] = [files.indexOf(anchor), files.indexOf(file)];
-      return from < 0 ? [file] : files.slice(Math.min(from, to), Math.max(from, to) + 1);
-    }
+/** The selected files with this one in, or out if it was in. */
+export const toggled = (selected: readonly string[], file: string): readonly string[] =>
+  selected.includes(file) ? selected.filter((one) => one !== file) : [...selected, file];
+
+/** The files from one place of the list to another, whichever comes first; null if not all of them are here. */
+export function filesBetween(
+  rows: ReadonlyMap<number, LibraryRow>,
+  one: number,
+  other: number,
+): readonly string[] | null {
+  const files: string[] = [];
+  for (let at = Math.min(one, other); at <= Math.max(one, other); at += 1) {
+    const row = rows.get(at);
+    if (row === undefined) return null;
+    files.push(row.entry.file);
   }
+  return files;
 }
 
-/** The files of the library that are selected, in the order of its list; what has gone is not. */
-export function selectedFiles({ view, library }: Pick<Services, 'view' | 'library'>): readonly string[] {
-  const wanted = new Set(view.get().selected);
-  return (library.get()?.entries ?? []).map(({ file }) => file).filter((file) => wanted.has(file));
+/** Where a file is among the lines that are here; `otherwise` if it is not. */
+export function placeOf(
+  rows: ReadonlyMap<number, LibraryRow>,
+  { file, at }: { readonly file: string; readonly at: number },
+  otherwise: number,
+): number {
+  if (rows.get(at)?.entry.file === file) return at;
+  for (const [place, row] of rows) if (row.entry.file === file) return place;
+  return otherwise;
 }

@@ -25,7 +25,7 @@ const lines = ({ Item, Separator }: Parts, entries: readonly MenuEntry[], left: 
       <Separator key={`line-${String(index)}`} className="ui-menu-line" />
     ) : (
       <Item
-        key={entry.label}
+        key={`${entry.label} ${String(index)}`}
         className="ui-menu-item"
         disabled={entry.disabled === true}
         onSelect={() => {

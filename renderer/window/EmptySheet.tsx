@@ -7,7 +7,7 @@ import { useServices } from './services.ts';
 export function EmptySheet({ run }: { readonly run: RunCommand }) {
   const { library } = useServices();
   const missing = useReading(library, (state) => state?.problem ?? null);
-  const empty = useReading(library, (state) => state !== null && state.entries.length === 0);
+  const empty = useReading(library, (state) => state?.empty === true);
   if (missing !== null)
     return (
       <div className="sheet-empty">

@@ -9,12 +9,16 @@ export const createEditorServices = (services: Services): EditorServices => ({
   addPicture: (name, bytes) => services.connection.call('media:add', { name, bytes: new Uint8Array(bytes) }),
   pickPicture: () => services.connection.call('media:pick', null),
   pictureUrl,
-  articles: () => {
+  findArticles: async (typed) => {
     const state = services.draft.get();
     const shown = state.kind === 'open' ? state.article.id : null;
-    const entries = services.library.get()?.entries ?? [];
-    return entries.filter(({ id, problem }) => id !== null && id !== shown && problem === null);
+    const question = { typed, typing: true, sort: 'best', offset: 0, limit: 50, purpose: 'choice' } as const;
+    const { rows } = await services.connection.call('library:page', question);
+    return rows
+      .map(({ entry }) => entry)
+      .filter(({ id, problem }) => id !== null && id !== shown && problem === null);
   },
+  findArticle: (id) => services.connection.call('library:find', { id }),
   openLink: (href) => {
     services.connection
       .call('link:open', { href })

@@ -1,10 +1,22 @@
+import type { Sort } from '../../shared/search/sort.ts';
 import { createStore, type WritableStore } from '../ui/store.ts';
 
 /** A part of the window, in the order of F6. */
 export type Zone = 'library' | 'sheet' | 'panel' | 'status';
 
 /** What lies over the window. */
-export type Overlay = 'palette' | 'keys' | 'safety' | 'about' | 'export' | 'batch' | 'trash';
+export type Overlay =
+  | 'palette'
+  | 'keys'
+  | 'safety'
+  | 'about'
+  | 'export'
+  | 'batch'
+  | 'trash'
+  | 'trashSelected'
+  | 'saveSearch'
+  | 'searches'
+  | 'byline';
 
 /** What this window shows for now; what outlasts it is in the settings. */
 export interface View {
@@ -19,6 +31,8 @@ export interface View {
   readonly tab: string;
   /** Whose versions the panel shows if not those of the article on the sheet: one that cannot be opened. */
   readonly historyOf: { readonly id: string; readonly title: string } | null;
+  /** What the library lists: a query as it is typed, and the order. */
+  readonly search: { readonly typed: string; readonly sort: Sort };
   /** The files that are selected in the library, for what is done with several. */
   readonly selected: readonly string[];
   /** What the overlay `batch` exports: files of the library, null for all. */
@@ -42,6 +56,7 @@ export function createView(): ViewStore {
     overlay: null,
     tab: 'preview',
     historyOf: null,
+    search: { typed: '', sort: 'best' },
     selected: [],
     batch: null,
     conflict: false,

@@ -2,7 +2,7 @@ import { z } from '../zod.ts';
 import { commandIds } from '../commands.ts';
 import { batchAnswer, batchPlan, batchSummary, batchWish } from './batchShapes.ts';
 import { imported, importSource, keptImport } from './importShapes.ts';
-import { indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
+import { filesQuestion, indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
   appInfo,
@@ -43,19 +43,27 @@ export const calls = {
   'theme:list': call(nothing, z.array(themeEntry)),
   /** A page theme as its files have it; the standard one with a `problem` if it cannot be used. */
   'theme:read': call(z.strictObject({ theme: z.string() }), themeRead),
-  'library:list': call(
+  /** How the library is, whatever its list shows. */
+  'library:state': call(
     nothing,
     z.strictObject({
       root: z.string(),
+      /** Its identity, whatever folder it lies in; '' if it cannot be used. */
+      id: z.string(),
       problem: problem.nullable(),
-      entries: z.array(entry),
+      /** There is no article at all. */
+      empty: z.boolean(),
       trashed: z.int(),
-      /** So many articles are gone since they were last listed that a person must say what it means. */
+      /** So many articles are gone in this run that a person must say what it means. */
       vanished: z.strictObject({ gone: z.int(), of: z.int() }).nullable(),
     }),
   ),
   /** A part of the list: every article, or what a search finds. From the index, which may still be filled; a newer search of the same window ends an older one (`cancelled`). */
   'library:page': call(pageQuestion, libraryPage),
+  /** The files of a part of the list, in its order: for a selection. */
+  'library:files': call(filesQuestion, z.array(z.string())),
+  /** What the list has of an article; null if it is not known. */
+  'library:find': call(z.strictObject({ id }), entry.nullable()),
   /** A person says that the articles which are gone were removed on purpose. */
   'library:accept': call(nothing, nothing),
   /** Asks for a folder and makes it the library. */
@@ -119,6 +127,18 @@ export const calls = {
   'article:duplicate': call(which, opened),
   'article:trash': call(which, nothing),
   'article:restore': call(which, nothing),
+  /** Does one thing with several files of the library, or of its trash; answers where the articles are now, and what failed. */
+  'article:several': call(
+    z.strictObject({
+      deed: z.enum(['open', 'duplicate', 'trash', 'restore']),
+      files: z.array(z.string().min(1).max(255)).min(1).max(200_000),
+    }),
+    z.strictObject({
+      /** The article's id, the copy's file, the name in the trash, the file that is back. */
+      done: z.array(z.string()),
+      failed: z.array(z.strictObject({ file: z.string(), message: z.string() })),
+    }),
+  ),
   /** Save As dialog for a copy outside the library, when the library cannot be written. */
   'article:saveCopy': call(
     z.strictObject({ article: articleJson }),

@@ -12,6 +12,14 @@ export const pageQuestion = z.strictObject({
   sort: z.enum(sorts),
   offset: z.int().min(0).max(100_000_000),
   limit: z.int().min(1).max(200),
+  /** What the answer is for: questions for one purpose end each other. */
+  purpose: z.enum(['list', 'choice', 'count']).default('list'),
+});
+
+/** The same, for the names of the files only. */
+export const filesQuestion = z.strictObject({
+  ...pageQuestion.shape,
+  limit: z.int().min(1).max(200_000),
 });
 
 const marked = {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { headerText } from '../../shared/article/text.ts';
 import { articleToJson, parseArticle } from '../../shared/article/article.ts';
@@ -19,30 +19,36 @@ async function deskWithLibrary() {
   const desk = fakeDesk();
   await createLibrary(desk.root, desk.ports);
   const window = desk.openWindow();
-  return { ...desk, window, call: window.connection.call };
+  onTestFinished(() => desk.application.index.stop());
+  onTestFinished(() => desk.application.library.stop());
+  return {
+    ...desk,
+    window,
+    call: window.connection.call,
+    listed: async () => (await desk.application.library.open()).articles.list(),
+  };
 }
 
 test('an article is made, saved, listed, opened again, trashed and restored', async () => {
-  const { call } = await deskWithLibrary();
+  const { call, listed } = await deskWithLibrary();
   const made = await call('article:create', { article: null });
   const { id } = made.article;
   expect(made).toMatchObject({ readOnly: null, elsewhere: 0 });
   const draft = { ...parseArticle(made.article), body: someArticle({ headline: 'Late boat' }).body };
   const saved = await call('article:save', saving(articleToJson(draft), made.hash));
   expect(saved.rev).toBeGreaterThan(0);
-  expect(await call('library:list', null)).toMatchObject({
-    problem: null,
-    entries: [{ id, title: 'Late boat' }],
-    trashed: 0,
-  });
+  expect(await call('library:state', null)).toMatchObject({ problem: null, empty: false, trashed: 0 });
+  expect(await listed()).toMatchObject([{ id, title: 'Late boat' }]);
   const opened = await call('article:open', { id });
   expect(opened.hash).toBe(saved.hash);
   await call('article:trash', { id });
-  expect(await call('library:list', null)).toMatchObject({ entries: [], trashed: 1 });
+  expect(await call('library:state', null)).toMatchObject({ trashed: 1 });
+  expect(await listed()).toEqual([]);
   const [trashed] = await call('library:trash', null);
   expect(trashed).toMatchObject({ id, title: 'Late boat' });
   await call('article:restore', { file: trashed?.name ?? '' });
-  expect(await call('library:list', null)).toMatchObject({ entries: [{ id }], trashed: 0 });
+  expect(await call('library:state', null)).toMatchObject({ trashed: 0 });
+  expect(await listed()).toMatchObject([{ id }]);
 });
 
 test('a save on an older version is a conflict, and says so', async () => {
@@ -69,19 +75,19 @@ test('the other windows hear of a save and of a removal; the one that did it doe
 });
 
 test('a copy of an article is another article', async () => {
-  const { call } = await deskWithLibrary();
+  const { call, listed } = await deskWithLibrary();
   const { article } = await call('article:create', { article: null });
   const copy = await call('article:duplicate', { id: article.id });
   expect(copy.article.id).not.toBe(article.id);
-  expect((await call('library:list', null)).entries).toHaveLength(2);
+  expect(await listed()).toHaveLength(2);
 });
 
 test('a library folder that is missing is listed as such, and no call makes it', async () => {
   const { openWindow, ports, root } = fakeDesk();
   const { call } = openWindow().connection;
-  expect(await call('library:list', null)).toMatchObject({
+  expect(await call('library:state', null)).toMatchObject({
     root,
-    entries: [],
+    id: '',
     problem: { code: 'library-missing' },
   });
   await expect(call('article:create', { article: null })).rejects.toMatchObject({ code: 'library-missing' });
@@ -103,10 +109,10 @@ test('a library that was replaced under the window is not written', async () => 
 });
 
 test('a file that cannot be opened is listed with its reason and never written', async () => {
-  const { call, root } = await deskWithLibrary();
+  const { call, root, listed } = await deskWithLibrary();
   const file = 'torn.copydesk';
   writeFileSync(join(root, file), '{"schemaVersion": 1, "id"');
-  expect((await call('library:list', null)).entries).toMatchObject([{ file, problem: { code: 'damaged' } }]);
+  expect(await listed()).toMatchObject([{ file, problem: { code: 'damaged' } }]);
   await expect(call('article:open', { file })).rejects.toMatchObject({ code: 'damaged' });
   await call('library:reveal', { file });
   expect(readFileSync(join(root, file), 'utf8')).toBe('{"schemaVersion": 1, "id"');
@@ -124,7 +130,7 @@ test('choosing another library saves everything first, empties the windows and i
     expect.arrayContaining(['window:flush', 'article:show']),
   );
   expect(application.settings.get().library).toBe(answers.path);
-  expect(await call('library:list', null)).toMatchObject({ root: answers.path, problem: null });
+  expect(await call('library:state', null)).toMatchObject({ root: answers.path, problem: null });
   application.library.stop();
 });
 

@@ -106,7 +106,7 @@ test('the history of a trashed and of a damaged article can be opened, and bring
   expect((await call('history:restore', { id, name })).replaced).toBe(null);
   expect(bodyIn(path)).toContain('Second');
   writeFileSync(path, '{"torn');
-  expect(await call('library:list', null)).toMatchObject({ entries: [{ problem: { code: 'damaged' } }] });
+  expect(await call('library:find', { id })).toMatchObject({ problem: { code: 'damaged' } });
   expect((await call('history:restore', { id, name })).replaced).toBe(null);
   expect(bodyIn(path)).toContain('Second');
   expect(readdirSync(join(root, '.copydesk', 'trash')).length).toBeGreaterThan(0);

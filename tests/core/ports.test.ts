@@ -121,3 +121,27 @@ it('the faulty twin fails the call that was asked for, as often as asked', async
   await files.stat(folder);
   expect(calls()).toEqual(['stat', 'stat', 'stat', 'stat']);
 });
+
+describe('files that a worker waits for', () => {
+  const { blocking, files } = nodePorts;
+
+  it('are the same files, with the same stamps', async () => {
+    const path = join(temporaryFolder(), 'a');
+    writeFileSync(path, 'story');
+    const { bytes: content, stat } = blocking.read(path, 10);
+    expect(new TextDecoder().decode(content)).toBe('story');
+    expect(stat).toEqual(await files.stat(path));
+    expect(blocking.stat(path)).toEqual(stat);
+  });
+
+  it('are refused as the others are: a link, a folder, one that is too large', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a'), 'story');
+    symlinkSync('a', join(folder, 'link'));
+    expect(() => blocking.read(join(folder, 'link'), 10)).toThrow(withCode('refused'));
+    expect(() => blocking.read(folder, 10)).toThrow(withCode('refused'));
+    expect(() => blocking.read(join(folder, 'a'), 4)).toThrow(withCode('too-large'));
+    expect(() => blocking.read(join(folder, 'none'), 4)).toThrow(withCode('ENOENT'));
+    expect(blocking.stat(join(folder, 'none'))).toBe(null);
+  });
+});

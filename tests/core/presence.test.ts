@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createPresence } from '../../electron/core/presence.ts';
+import { createLosses, createPresence } from '../../electron/core/presence.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
 import { storeDesk } from '../support/storeDesk.ts';
 
@@ -41,6 +42,37 @@ it('the question stands until they are back, or a person accepts it, whatever co
   presence.see([]);
   presence.accept();
   expect(presence.vanished()).toBeNull();
+});
+
+it('who hears of each loss asks about the same as who sees everything', () => {
+  const articles = some(12);
+  const steps = fc.array(fc.uniqueArray(fc.constantFrom(...articles)), { maxLength: 8 });
+  fc.assert(
+    fc.property(steps, (looks) => {
+      const presence = createPresence();
+      const losses = createLosses();
+      let before: readonly string[] = articles;
+      presence.see(before);
+      for (const now of looks) {
+        for (const one of before.filter((article) => !now.includes(article))) losses.gone(one);
+        for (const one of now.filter((article) => !before.includes(article))) losses.back(one);
+        presence.see(now);
+        expect(losses.judge(now.length)).toEqual(presence.vanished());
+        before = now;
+      }
+    }),
+  );
+});
+
+it('what Copydesk moves away itself is no loss, whichever is heard first', () => {
+  const losses = createLosses();
+  for (const one of some(3)) losses.forget(one);
+  for (const one of some(3)) losses.gone(one);
+  expect(losses.judge(2)).toBeNull();
+  for (const one of some(3)) losses.gone(one);
+  expect(losses.judge(2)).toEqual({ gone: 3, of: 5 });
+  for (const one of some(3)) losses.forget(one);
+  expect(losses.judge(2)).toBeNull();
 });
 
 async function emptied() {

@@ -141,7 +141,10 @@ test('the whole library, stopped in the middle: whole files only, and the rest i
   const out = testInfo.outputPath('out');
   mkdirSync(out);
   await reply({ open: [out] });
-  await expect(page.getByText(`${String(number)} articles`, { exact: true })).toBeVisible();
+  // Every file is read once, by a computer that may have other things to do.
+  await expect(page.getByText(`${String(number)} articles`, { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
   await runFromPalette(page, 'Export Library');
   const title = `Export Library (${String(number)} articles)`;
   await dialog(page, title).getByRole('button', { name: 'Choose Folder…' }).click();

@@ -25,7 +25,7 @@ test('while developing the page comes from the server of Vite, under the same ad
   // Its own headers tell Vite whether a style sheet or a script is wanted.
   expect(asked[0]).toMatch(/^\/index\.html .+/);
   expect(asked[1]).toMatch(/^\/@vite\/client\.js\?v=1 .+/);
-  expect(await call(started.page, 'library:list', null)).toMatchObject({ problem: null });
+  expect(await call(started.page, 'library:state', null)).toMatchObject({ problem: null });
   server.closeAllConnections();
   server.close();
 });

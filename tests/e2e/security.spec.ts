@@ -182,7 +182,7 @@ test('thousands of wild messages get a reply each, and the window works on', asy
     return odd;
   }, quiet);
   expect(bad).toEqual([]);
-  expect(await invoke(page, 'library:list', null)).toMatchObject({ ok: true, value: { root: libraryDir } });
+  expect(await invoke(page, 'library:state', null)).toMatchObject({ ok: true, value: { root: libraryDir } });
 });
 
 test('a link of an article leaves through the list of allowed schemes only', async ({ launchBare }) => {

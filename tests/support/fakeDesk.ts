@@ -92,13 +92,14 @@ export function fakeDesk(): FakeDesk {
     userData: join(folder, 'data'),
     progress: (progress) => windows.broadcast('index:progress', progress),
     changed: () => windows.broadcast('index:changed', {}),
+    looked: () => library.changed(),
   });
   const library = createCurrentLibrary({
     root,
     given: false,
     exists: async (at) => (await ports.files.stat(at)) !== null,
-    open: (at) => openLibrary(at, ports),
-    create: (at) => createLibrary(at, ports),
+    open: (at) => openLibrary(at, ports, index.finderOf),
+    create: (at) => createLibrary(at, ports, index.finderOf),
     first: () => Promise.reject(new CopydeskError('unexpected', 'No first start in this test')),
     remember: (at) => settings.put({ library: at }),
     heard: index.look,

@@ -39,6 +39,7 @@ export function testPorts(): TestPorts {
   return {
     files: faulty.files,
     faulty,
+    blocking: nodePorts.blocking,
     clock: testClock(),
     ids: nodePorts.ids,
     host: 'Test Desk',

@@ -13,15 +13,13 @@ export async function libraryItems(
   opened: OpenLibrary,
   files: readonly string[] | null,
 ): Promise<readonly BatchItem[]> {
-  const entries = await opened.articles.list();
-  const known = new Map(entries.map((entry) => [entry.file, entry]));
-  return (files ?? entries.map(({ file }) => file)).map((file) => ({
+  const [names, doubles] = [new Set(await opened.articles.names()), await opened.articles.doubles()];
+  return (files ?? [...names]).map((file) => ({
     about: file,
     load: async () => {
-      const entry = known.get(file);
-      if (entry === undefined) throw new CopydeskError('not-found', `The library has no file “${file}”`);
-      const { problem } = entry;
-      if (problem?.code === 'conflict') throw new CopydeskError('conflict', problem.message);
+      if (!names.has(file)) throw new CopydeskError('not-found', `The library has no file “${file}”`);
+      const problem = doubles.get(file)?.problem;
+      if (problem) throw new CopydeskError('conflict', problem.message);
       return readItem(ports, opened, file);
     },
   }));

@@ -5,14 +5,15 @@ import { packEntry } from './packEntry.ts';
 import { sortKey, type Indexed } from './indexText.ts';
 
 /** Raised whenever tables, columns or the words of the index change: an index of another version is built anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /** The columns of the words, in order. */
 const columns = [...searchedFields, 'section', 'status'] as const;
 
 // The index takes the words as `indexedText` parts them, so that what a word is stands in one place. Contentless: the
 // articles have their text themselves. Rows are numbered by time, so that newest first, and any stretch of time, costs
-// nothing in a search.
+// nothing in a search. Words are gathered up to a hash size of 32 MB before they are written (SQLite's own is 1 MB): each
+// part that is written is merged later, and merging was half of the cost.
 const tables = `
   CREATE TABLE article (
     row INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, id TEXT, title TEXT NOT NULL,
@@ -23,6 +24,8 @@ const tables = `
     ${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = 'ascii'
   );
   INSERT INTO found (found, rank) VALUES ('automerge', 8);
+  INSERT INTO found (found, rank) VALUES ('hashsize', 33554432);
+  INSERT INTO found (found, rank) VALUES ('hashsize', ${32 * 1024 * 1024});
   PRAGMA user_version = ${indexVersion};
 `;
 
@@ -41,6 +44,10 @@ export interface IndexFile {
   readonly stampOf: (file: string) => string | null;
   /** Takes files in, in place of what it had of them, and others out: all or nothing. */
   readonly change: (put: readonly Indexed[], remove: readonly string[]) => void;
+  /** What tells the article in a file from others: its id, or the file's name where none can be made out; null for no file of ours. */
+  readonly articleIn: (file: string) => string | null;
+  /** Whether some file holds this article (`articleIn`). */
+  readonly holds: (article: string) => boolean;
   /** How many files it has. */
   readonly count: () => number;
   readonly prepare: (sql: string) => StatementSync;
@@ -75,6 +82,14 @@ export function isDamage(error: unknown): boolean {
     [11, 26].includes(error.errcode & 0xff) || /no such (?:table|column)|has no column/u.test(error.message)
   );
 }
+
+/** Whether an error says that the index cannot be written where it is: no room, no right, no such disk any more. */
+export const cannotWrite = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  // SQLITE_PERM, READONLY, IOERR, FULL, CANTOPEN.
+  [3, 8, 10, 13, 14].includes(error.errcode & 0xff);
 
 function withStatements(database: DatabaseSync): IndexFile {
   const statements = new Map<string, StatementSync>();
@@ -141,6 +156,17 @@ function withStatements(database: DatabaseSync): IndexFile {
       const stamp = prepare('SELECT stamp FROM article WHERE file = ?').get(file)?.['stamp'];
       return typeof stamp === 'string' ? stamp : null;
     },
+    articleIn: (file) => {
+      const article = prepare('SELECT coalesce(id, file) AS article FROM article WHERE file = ?').get(file)?.[
+        'article'
+      ];
+      return typeof article === 'string' ? article : null;
+    },
+    holds: (article) =>
+      prepare('SELECT 1 FROM article WHERE id = ? UNION ALL SELECT 1 FROM article WHERE file = ?').get(
+        article,
+        article,
+      ) !== undefined,
     change: (given, removed) => {
       database.exec('BEGIN IMMEDIATE');
       try {

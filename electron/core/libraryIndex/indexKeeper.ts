@@ -1,11 +1,14 @@
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { isArticleName } from '../fileNames.ts';
 import type { Library } from '../library.ts';
-import type { FileStat, Ports } from '../ports.ts';
-import { createQueue, mapSideBySide } from '../queue.ts';
+import type { Ports } from '../ports.ts';
+import { createLosses, type Vanished } from '../presence.ts';
+import { createQueue } from '../queue.ts';
 import { codeOf } from '../systemError.ts';
+import { changedFiles, type Changes } from './changedFiles.ts';
 import { isDamage, openIndexFile, type IndexFile } from './indexFile.ts';
-import { pageOf, type Found, type Wanted } from './indexPage.ts';
+import { namesOf, pageOf, type Found, type Wanted } from './indexPage.ts';
 import { readIndexed, type Indexed } from './indexText.ts';
 
 /** How far a look at the library has come, in files that had to be read. */
@@ -18,6 +21,8 @@ export interface Progress {
 export interface Looked {
   readonly read: number;
   readonly removed: number;
+  /** So many articles are gone since the first whole look of this run that a person must say what it means. */
+  readonly vanished: Vanished | null;
 }
 
 /** Keeps the index of one library as its folder is. */
@@ -28,6 +33,14 @@ export interface IndexKeeper {
   readonly lookAt: (files: readonly string[]) => Promise<Looked>;
   /** Looks a part up, in what the index has by now. */
   readonly page: (wanted: Wanted) => Found;
+  /** The names of the files of a part, in order. */
+  readonly names: (wanted: Wanted) => readonly string[];
+  /** Resolves when there is something to show: at once, or when the look that is under way has taken in its first files. */
+  readonly begun: () => Promise<void>;
+  /** Copydesk itself moves this article away (its id, or its file's name). */
+  readonly forget: (article: string) => void;
+  /** A person has said that what is gone was meant to go. */
+  readonly accept: () => void;
   /** How often a damaged index, or one of another version, was built anew. */
   readonly rebuilt: () => number;
   readonly close: () => void;
@@ -49,9 +62,11 @@ export interface KeeperOptions {
 export const indexPath = (userData: string, library: string): string =>
   join(userData, 'index', `${library.replaceAll(/[^0-9a-z-]/giu, '_')}.sqlite`);
 
-/** Files that are read and written at a time: the first ones are found soon, later ones cost less. */
-const firstBatch = 32;
-const batch = 256;
+/** Files that are taken in at a time: the first ones are found soon, later ones cost less. */
+const firstPart = 32;
+const largestPart = 2048;
+/** So many are read before whoever waits for an answer gets it. */
+const atOnce = 16;
 
 /** Opens or makes the index of a library; what cannot be used is removed and made anew. */
 export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKeeper> {
@@ -61,6 +76,15 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
   let rebuilt = 0;
   let usable = true;
   let index = await open();
+  const losses = createLosses();
+  /** The whole folder was looked at in this run: what goes from now on is noticed. */
+  let whole = false;
+  let looking = 0;
+  let waiting: (() => void)[] = [];
+  const begun = (): void => {
+    for (const go of waiting) go();
+    waiting = [];
+  };
 
   async function open(): Promise<IndexFile> {
     if (path !== ':memory:') await makeRoom(ports, path);
@@ -95,37 +119,39 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
     usable = true;
   }
 
-  async function changesOf(names: readonly string[], known: (name: string) => string | null) {
-    const changed: { readonly name: string; readonly stat: FileStat }[] = [];
-    const gone: string[] = [];
-    await mapSideBySide(names, 16, async (name) => {
-      const stat = await files.stat(join(library.root, name)).catch(() => null);
-      const before = known(name);
-      if (stat === null) {
-        if (before !== null) gone.push(name);
-      } else if (stat.stamp !== before) changed.push({ name, stat });
-    });
-    // The newest first, as they are looked for first.
-    return { changed: changed.toSorted((a, b) => b.stat.modified - a.stat.modified), gone };
+  /** Reads files and takes them in, part by part; the newest are found first. */
+  async function takeIn(changed: readonly string[]): Promise<number> {
+    let taken = 0;
+    for (let size = firstPart; taken < changed.length && !ended(); size = Math.min(size * 8, largestPart)) {
+      const part = changed.slice(taken, taken + size);
+      const indexed: Indexed[] = [];
+      for (const [at, name] of part.entries()) {
+        if (at % atOnce === 0) {
+          if (changed.length > firstPart) progress({ done: taken + at, of: changed.length });
+          await setImmediate();
+        }
+        const one = readIndexed(ports, library.root, name);
+        if (one !== null) indexed.push(one);
+      }
+      index.change(indexed, []);
+      for (const { entry } of indexed) losses.back(entry.id ?? entry.file);
+      taken += part.length;
+      begun();
+    }
+    return taken;
   }
 
-  async function take({ changed, gone }: Awaited<ReturnType<typeof changesOf>>): Promise<Looked> {
+  async function take({ changed, gone }: Changes): Promise<Looked> {
+    const articles = gone.map((file) => index.articleIn(file) ?? file);
     if (gone.length > 0) index.change([], gone);
-    let read = 0;
+    if (whole) for (const article of articles) if (!index.holds(article)) losses.gone(article);
     try {
-      while (read < changed.length && !ended()) {
-        if (changed.length > firstBatch) progress({ done: read, of: changed.length });
-        const part = changed.slice(read, read + (read === 0 ? firstBatch : batch));
-        const indexed: readonly Indexed[] = await mapSideBySide(part, 8, ({ name, stat }) =>
-          readIndexed(ports, library.root, name, stat),
-        );
-        index.change(indexed, []);
-        read += part.length;
-      }
+      const read = await takeIn(changed);
+      return { read, removed: gone.length, vanished: losses.judge(index.count()) };
     } finally {
-      if (changed.length > firstBatch) progress(null);
+      if (changed.length > firstPart) progress(null);
+      begun();
     }
-    return { read, removed: gone.length };
   }
 
   async function lookAtAll(): Promise<Looked> {
@@ -133,21 +159,44 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
     await library.verify();
     const names = (await files.list(library.root)).filter(isArticleName);
     const stamps = index.stamps();
-    const { changed, gone } = await changesOf(names, (name) => stamps.get(name) ?? null);
+    const { changed, gone } = await changedFiles(
+      ports,
+      library.root,
+      names,
+      (name) => stamps.get(name) ?? null,
+    );
     const present = new Set(names);
     const missing = [...stamps.keys()].filter((name) => !present.has(name));
-    return take({ changed, gone: [...gone, ...missing] });
+    const looked = await take({ changed, gone: [...gone, ...missing] });
+    whole ||= !ended();
+    return looked;
   }
 
   async function lookAt(given: readonly string[]): Promise<Looked> {
     await library.verify();
     const names = [...new Set(given)].filter(isArticleName);
-    return take(await changesOf(names, (name) => index.stampOf(name)));
+    return take(await changedFiles(ports, library.root, names, (name) => index.stampOf(name)));
+  }
+
+  async function inTurn(look: () => Promise<Looked>): Promise<Looked> {
+    looking += 1;
+    try {
+      return await queue('', () => sound(look));
+    } finally {
+      looking -= 1;
+      if (looking === 0) begun();
+    }
   }
 
   return {
-    lookAtAll: () => queue('', () => sound(lookAtAll)),
-    lookAt: (names) => queue('', () => sound(() => lookAt(names))),
+    lookAtAll: () => inTurn(lookAtAll),
+    lookAt: (names) => inTurn(() => lookAt(names)),
+    begun: async () => {
+      if (looking > 0 && index.count() === 0) await new Promise<void>((go) => waiting.push(go));
+    },
+    forget: losses.forget,
+    accept: losses.accept,
+    names: (wanted) => (usable ? namesOf(index, wanted) : []),
     page: (wanted) => {
       if (!usable) return { count: 0, entries: [] };
       try {

@@ -32,7 +32,22 @@ const orders: Readonly<Record<Sort, string>> = {
 };
 
 /** Looks a part of the library up: of all articles, or of those that answer a query. */
-export function pageOf(index: IndexFile, { query, sort, offset, limit }: Wanted): Found {
+export function pageOf(index: IndexFile, wanted: Wanted): Found {
+  const { count, rows } = partOf(index, wanted, entryColumns);
+  return { count, entries: withVersions(index, rows.map(unpackEntry)) };
+}
+
+/** The files of a part, in the same order. */
+export const namesOf = (index: IndexFile, wanted: Wanted): readonly string[] =>
+  partOf(index, wanted, 'file').rows.map(({ file }) => String(file));
+
+type Row = Readonly<Record<string, unknown>>;
+
+function partOf(
+  index: IndexFile,
+  { query, sort, offset, limit }: Wanted,
+  columns: string,
+): { readonly count: number; readonly rows: readonly Row[] } {
   const fts = ftsOf(query, 'begun');
   const times = timesOf(query);
   if (fts === null) {
@@ -41,18 +56,16 @@ export function pageOf(index: IndexFile, { query, sort, offset, limit }: Wanted)
     const count = all
       ? index.count()
       : numberOf(index, `SELECT count(*) AS n FROM article WHERE ${where}`, times);
-    const sql = `SELECT ${entryColumns} FROM article WHERE ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`;
-    const rows = index.prepare(sql).all(...times, limit, offset);
-    return { count, entries: withVersions(index, rows.map(unpackEntry)) };
+    const sql = `SELECT ${columns} FROM article WHERE ${where} ORDER BY ${orders[sort]} LIMIT ? OFFSET ?`;
+    return { count, rows: index.prepare(sql).all(...times, limit, offset) };
   }
   const count = numberOf(index, `SELECT count(*) AS n FROM found WHERE ${matching}`, [fts, ...times]);
-  const rows =
+  const numbers =
     sort === 'best' && query.terms.length > 0 && count <= mostRanked
       ? ranked(index, query, times).slice(offset, offset + limit)
       : ordered(index, [fts, ...times], sort, [limit, offset]);
-  const one = index.prepare(`SELECT ${entryColumns} FROM article WHERE row = ?`);
-  const entries = rows.flatMap((row) => one.all(row).map(unpackEntry));
-  return { count, entries: withVersions(index, entries) };
+  const one = index.prepare(`SELECT ${columns} FROM article WHERE row = ?`);
+  return { count, rows: numbers.flatMap((row) => one.all(row)) };
 }
 
 const matching = 'found MATCH ? AND rowid >= ? AND rowid < ?';

@@ -5,7 +5,8 @@ import { parseQuery } from '../../../shared/search/query.ts';
 import { openLibraryFolder } from '../library.ts';
 import { nodePorts } from '../nodePorts.ts';
 import { foundRows, type FoundRow } from './foundRows.ts';
-import { createIndexKeeper, type IndexKeeper, type Progress } from './indexKeeper.ts';
+import { cannotWrite } from './indexFile.ts';
+import { createIndexKeeper, type IndexKeeper, type Looked, type Progress } from './indexKeeper.ts';
 
 /** A part of the library as a window shows it. */
 export interface IndexPage {
@@ -17,12 +18,22 @@ export interface IndexPage {
   readonly progress: Progress | null;
 }
 
+/** A part of the list that is asked for, and who asks: `me` is the byline that `by:me` means. */
+export interface IndexQuestion extends Omit<PageQuestion, 'purpose'> {
+  readonly me: string;
+}
+
 /** What the worker is told. */
 export type IndexRequest =
   | { readonly follow: { readonly root: string; readonly path: string } }
   /** Null: anything may have changed. */
   | { readonly look: readonly string[] | null; readonly request: number }
-  | { readonly page: PageQuestion; readonly request: number };
+  /** Copydesk itself moves an article away. */
+  | { readonly forget: string }
+  /** What is gone was meant to go. */
+  | { readonly accept: true }
+  | { readonly page: IndexQuestion; readonly request: number }
+  | { readonly names: IndexQuestion; readonly request: number };
 
 /** What it tells. */
 export type IndexAnswer =
@@ -30,7 +41,8 @@ export type IndexAnswer =
   /** The index has other rows than before. */
   | { readonly changed: true }
   | { readonly request: number; readonly page: IndexPage }
-  | { readonly request: number; readonly looked: true }
+  | { readonly request: number; readonly names: readonly string[] }
+  | { readonly request: number; readonly looked: Looked }
   | { readonly request: number; readonly failed: { readonly code: ErrorCode; readonly message: string } };
 
 const port = parentPort;
@@ -41,54 +53,76 @@ interface Followed {
   readonly keeper: IndexKeeper;
 }
 
+let wanted: { readonly root: string; readonly path: string } | null = null;
 let followed: Promise<Followed> | null = null;
 let progress: Progress | null = null;
 let told = 0;
 
-function follow(root: string, path: string): void {
-  followed = (async () => {
-    const library = await openLibraryFolder(nodePorts, root);
-    const keeper = await createIndexKeeper({
-      ports: nodePorts,
-      library,
-      path,
-      progress: (now) => {
-        progress = now;
-        // Often enough to be seen moving.
-        if (now !== null && performance.now() - told < 200) return;
-        told = performance.now();
-        tell({ progress });
-        if (now !== null) tell({ changed: true });
-      },
-    });
-    return { root, keeper };
-  })();
-  // Whoever asks hears of it.
-  followed.catch(() => undefined);
+function tellProgress(now: Progress | null): void {
+  progress = now;
+  // Often enough to be seen moving.
+  if (now !== null && performance.now() - told < 200) return;
+  told = performance.now();
+  tell({ progress });
+  if (now !== null) tell({ changed: true });
+}
+
+async function keep(root: string, path: string): Promise<Followed> {
+  const library = await openLibraryFolder(nodePorts, root);
+  const keeper = await createIndexKeeper({ ports: nodePorts, library, path, progress: tellProgress });
+  return { root, keeper };
+}
+
+function follow(root: string, path: string): Promise<Followed> {
+  wanted = { root, path };
+  // Where no index can be written, the library is listed all the same: from one in memory.
+  const following = keep(root, path).catch((error: unknown) => {
+    if (error instanceof CopydeskError) throw error;
+    return keep(root, ':memory:');
+  });
+  followed = following;
+  // Whoever asks hears of it, and the next one tries again: the disk may be back.
+  following.catch(() => {
+    if (followed === following) followed = null;
+  });
+  return following;
 }
 
 async function current(): Promise<Followed> {
-  if (followed === null) throw new CopydeskError('unexpected', 'No library is open yet');
-  return followed;
+  if (followed !== null) return followed;
+  if (wanted === null) throw new CopydeskError('unexpected', 'No library is open yet');
+  return follow(wanted.root, wanted.path);
 }
 
-async function look(files: readonly string[] | null): Promise<void> {
-  const { keeper } = await current();
+async function look(files: readonly string[] | null): Promise<Looked> {
   if (files === null) tell({ progress: (progress ??= { done: 0, of: 0 }) });
   try {
-    const { read, removed } = files === null ? await keeper.lookAtAll() : await keeper.lookAt(files);
-    if (read + removed > 0) tell({ changed: true });
+    const { root, keeper } = await current();
+    const looking = files === null ? keeper.lookAtAll() : keeper.lookAt(files);
+    const looked = await looking.catch(async (error: unknown) => {
+      if (!cannotWrite(error)) throw error;
+      keeper.close();
+      return (await follow(root, ':memory:')).keeper.lookAtAll();
+    });
+    if (looked.read + looked.removed > 0) tell({ changed: true });
+    return looked;
   } finally {
     if (files === null) tell({ progress: (progress = null) });
   }
 }
 
-async function page({ typed, typing, ...part }: PageQuestion): Promise<IndexPage> {
+async function page({ typed, typing, me, ...part }: IndexQuestion): Promise<IndexPage> {
   const { root, keeper } = await current();
-  const query = parseQuery(typed, typing);
+  await keeper.begun();
+  const query = parseQuery(typed, typing, me);
   const { count, entries } = keeper.page({ ...part, query });
   const rows = await foundRows(nodePorts, root, entries, query);
   return { count, rows, unclear: query.unclear, progress };
+}
+
+async function names({ typed, typing, me, ...part }: IndexQuestion): Promise<readonly string[]> {
+  const { keeper } = await current();
+  return keeper.names({ ...part, query: parseQuery(typed, typing, me) });
 }
 
 const fail = (request: number) => (error: unknown) => {
@@ -96,12 +130,24 @@ const fail = (request: number) => (error: unknown) => {
   tell({ request, failed: { code, message: messageOf(error) } });
 };
 
+function answer(message: Extract<IndexRequest, { readonly request: number }>): Promise<IndexAnswer> {
+  const { request } = message;
+  if ('page' in message) return page(message.page).then((found) => ({ request, page: found }));
+  if ('names' in message) return names(message.names).then((found) => ({ request, names: found }));
+  return look(message.look).then((looked) => ({ request, looked }));
+}
+
 port?.on('message', (message: IndexRequest) => {
-  if ('follow' in message) follow(message.follow.root, message.follow.path);
-  else if ('page' in message)
-    page(message.page).then(
-      (found) => tell({ request: message.request, page: found }),
-      fail(message.request),
+  if ('follow' in message) void follow(message.follow.root, message.follow.path);
+  else if ('forget' in message)
+    void current().then(
+      ({ keeper }) => keeper.forget(message.forget),
+      () => undefined,
     );
-  else look(message.look).then(() => tell({ request: message.request, looked: true }), fail(message.request));
+  else if ('accept' in message)
+    void current().then(
+      ({ keeper }) => keeper.accept(),
+      () => undefined,
+    );
+  else answer(message).then(tell, fail(message.request));
 });

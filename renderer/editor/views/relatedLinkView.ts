@@ -42,21 +42,26 @@ export const relatedLinkView =
     );
     label.input.addEventListener('input', () => setAttributes(view, getPos, { label: label.input.value }));
 
+    // The article whose title is told, or asked for.
+    let told = '';
+    const tell = async (id: string): Promise<void> => {
+      told = id;
+      chosen.textContent = id === '' ? '' : 'Linked to an article';
+      if (id === '') return;
+      const article = await context
+        .services()
+        .findArticle(id)
+        .catch(() => undefined);
+      if (told !== id || article === undefined) return;
+      chosen.textContent =
+        article === null ? 'Linked to an article not in this library' : `Linked to “${article.title}”`;
+    };
     const show = (): void => {
       const text = textOf(node.attrs, 'label');
       if (label.input.value !== text) label.input.value = text;
       address.show(textOf(node.attrs, 'href'));
       const id = textOf(node.attrs, 'articleId');
-      const article = context
-        .services()
-        .articles()
-        .find((entry) => entry.id === id);
-      chosen.textContent =
-        id === ''
-          ? ''
-          : article === undefined
-            ? 'Linked to an article not in this library'
-            : `Linked to “${article.title}”`;
+      if (id !== told) void tell(id);
       address.row.hidden = id !== '';
       unlink.hidden = id === '';
       dom.classList.toggle('is-unlinked', id === '' && textOf(node.attrs, 'href') === '');

@@ -47,11 +47,11 @@ async function indexDesk(stories: readonly Story[] = []) {
 describe('the index follows its folder', () => {
   test('through added, changed, renamed and deleted files', async () => {
     const { keeper, titles, put, root, names } = await indexDesk([{ number: 1, headline: 'Bridge opens' }]);
-    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 0 });
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 1, removed: 0 });
     expect(titles('bridge')).toEqual(['Bridge opens']);
 
     put({ number: 2, headline: 'Ferry stops' });
-    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 0 });
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 1, removed: 0 });
     expect(titles('')).toEqual(['Ferry stops', 'Bridge opens']);
 
     writeFileSync(
@@ -63,13 +63,13 @@ describe('the index follows its folder', () => {
     expect(titles('shut')).toEqual(['Bridge shut']);
 
     renameSync(join(root, names[0] ?? ''), join(root, 'elsewhere.copydesk'));
-    expect(await keeper.lookAtAll()).toEqual({ read: 1, removed: 1 });
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 1, removed: 1 });
     expect(titles('shut')).toEqual(['Bridge shut']);
 
     rmSync(join(root, 'elsewhere.copydesk'));
-    expect(await keeper.lookAtAll()).toEqual({ read: 0, removed: 1 });
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 0, removed: 1 });
     expect(titles('')).toEqual(['Ferry stops']);
-    expect(await keeper.lookAtAll()).toEqual({ read: 0, removed: 0 });
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 0, removed: 0 });
   });
 
   test('where a change keeps the size and the time of the file', async () => {
@@ -88,9 +88,12 @@ describe('the index follows its folder', () => {
     const { keeper, titles, put, root } = await indexDesk();
     const name = put({ number: 1, headline: 'Bridge opens' });
     put({ number: 2, headline: 'Not looked at' });
-    expect(await keeper.lookAt([name, '.hidden.copydesk', 'gone.copydesk'])).toEqual({ read: 1, removed: 0 });
+    expect(await keeper.lookAt([name, '.hidden.copydesk', 'gone.copydesk'])).toMatchObject({
+      read: 1,
+      removed: 0,
+    });
     rmSync(join(root, name));
-    expect(await keeper.lookAt([name])).toEqual({ read: 0, removed: 1 });
+    expect(await keeper.lookAt([name])).toMatchObject({ read: 0, removed: 1 });
     expect(titles('')).toEqual([]);
   });
 
@@ -132,7 +135,7 @@ describe('an index that is of no use is built anew', () => {
     keeper.close();
     rmSync(path);
     const again = await open();
-    expect(await again.lookAtAll()).toEqual({ read: 2, removed: 0 });
+    expect(await again.lookAtAll()).toMatchObject({ read: 2, removed: 0 });
     expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
   });
 
@@ -213,7 +216,8 @@ test('two thousand articles are counted, paged and found while they are taken in
       void counts.push(keeper.page({ query: parseQuery(''), sort: 'newest', offset: 0, limit: 1 }).count),
   });
   expect((await keeper.lookAtAll()).read).toBe(2000);
-  expect(counts.slice(0, 3)).toEqual([0, 32, 288]);
+  // The newest are found first, then larger and larger parts.
+  expect([...new Set(counts)].slice(0, 3)).toEqual([0, 32, 288]);
   const page = (typed: string, offset: number, limit: number) =>
     keeper.page({ query: parseQuery(typed), sort: 'newest', offset, limit });
   expect(page('', 0, 10).count).toBe(2000);

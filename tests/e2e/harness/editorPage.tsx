@@ -53,6 +53,8 @@ const dot =
     '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"><rect width="960" height="540" fill="#8aa"/><circle cx="480" cy="270" r="160" fill="#cdd"/></svg>',
   );
 
+const library = [entry('b', 'Harbour wall holds'), entry('c', 'Buses return to Mill Lane')];
+
 function servicesFor(opening: Opening): EditorServices {
   const picture = () =>
     opening.pictureError === undefined
@@ -62,7 +64,11 @@ function servicesFor(opening: Opening): EditorServices {
     addPicture: picture,
     pickPicture: picture,
     pictureUrl: (src) => (src.includes('missing') ? 'nowhere.png' : dot),
-    articles: () => [entry('b', 'Harbour wall holds'), entry('c', 'Buses return to Mill Lane')],
+    findArticles: (typed) =>
+      Promise.resolve(
+        library.filter(({ title }) => title.toLowerCase().includes(typed.trim().toLowerCase())),
+      ),
+    findArticle: (id) => Promise.resolve(library.find((one) => one.id === id) ?? null),
     openLink: (href) => opened.push(href),
     announce: (text) => said.push(text),
     report: (message) => reported.push(message),

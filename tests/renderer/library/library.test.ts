@@ -11,12 +11,19 @@ function setUp() {
   let go: (() => void) | null = null;
   let hold = false;
   const connection = createFakeConnection({
-    'library:list': async () => {
+    'library:state': async () => {
       reads += 1;
       const read = reads;
       if (hold) await new Promise<void>((resolve) => (go = resolve));
       if (failing) throw new Error('The window is closing');
-      return { root: `read ${String(read)}`, problem: missing, entries: [], trashed: 0, vanished: null };
+      return {
+        root: `read ${String(read)}`,
+        id: 'one',
+        problem: missing,
+        empty: true,
+        trashed: 0,
+        vanished: null,
+      };
     },
   });
   return {
@@ -57,7 +64,7 @@ test('a change during a reading is read too, by one more', async () => {
   expect(set.library.get()?.root).toBe('read 2');
 });
 
-test('keeps the list and says why when it cannot be read', async () => {
+test('keeps what was known and says why when it cannot be read', async () => {
   const set = setUp();
   await set.library.refresh();
   set.fail();

@@ -1,73 +1,160 @@
-import { describe, expect, test } from 'vitest';
-import { ago } from '../../../renderer/library/ago.ts';
-import { filterEntries } from '../../../renderer/library/filter.ts';
-import { rowsInView } from '../../../renderer/library/rowsInView.ts';
-import type { LibraryEntry } from '../../../shared/ipc/contract.ts';
+import { expect, test } from 'vitest';
+import { createList, missing, type Seen } from '../../../renderer/library/list.ts';
+import { CopydeskError } from '../../../shared/error.ts';
+import type { CallInput } from '../../../shared/ipc/contract.ts';
+import type { LibraryPage, LibraryRow } from '../../../shared/ipc/searchShapes.ts';
+import { createFakeClock, settle } from '../../support/fakeClock.ts';
+import { createFakeConnection } from '../../support/fakeConnection.ts';
 
-const entry = (title: string, more: Partial<LibraryEntry> = {}): LibraryEntry => ({
-  id: 'a'.repeat(32),
-  file: 'file.copydesk',
-  title,
+const entryOf = (number: number) => ({
+  id: number.toString(16).padStart(32, '0'),
+  file: `${String(number)}.copydesk`,
+  title: `Story ${String(number)}`,
   slugline: '',
   section: '',
   status: '',
   language: 'en',
   canonical: '',
-  words: 0,
+  words: 1,
   modified: 0,
   problem: null,
-  ...more,
 });
 
-describe('the search', () => {
-  const entries = [
-    entry('Écluse closed', { section: 'Canal' }),
-    entry('Harbour wall', { slugline: 'WALL-REPAIRS' }),
-    entry('रात की नाव'),
-  ];
-  const titles = (typed: string) => filterEntries(entries, typed).map(({ title }) => title);
-
-  test.each([
-    ['', 3],
-    ['   ', 3],
-    ['ecluse', 1],
-    ['CANAL closed', 1],
-    ['repairs harbour', 1],
-    ['नाव', 1],
-    ['canal harbour', 0],
-  ])('“%s” finds %i', (typed, found) => expect(titles(typed)).toHaveLength(found));
+const rowOf = (number: number): LibraryRow => ({
+  entry: entryOf(number),
+  title: { text: `Story ${String(number)}`, marks: [] },
+  snippet: null,
 });
 
-describe('the age of a change', () => {
-  const now = new Date(2026, 4, 20, 15, 0, 0).getTime();
-  const at = (...date: Parameters<typeof Date.UTC>) => new Date(...(date as [number, number])).getTime(); // the same numbers, local
-  test.each([
-    ['now', now - 20_000],
-    ['59 min', now - 59 * 60_000],
-    ['1 h', now - 60 * 60_000],
-    ['14 h', at(2026, 4, 20, 1)],
-    ['Yesterday', at(2026, 4, 19, 8)],
-    ['12 Mar', at(2026, 2, 12, 8)],
-    ['12 Mar 2024', at(2024, 2, 12, 8)],
-    ['now', now + 5000],
-  ])('is written %s', (text, time) => expect(ago(time, now)).toBe(text));
+const seen = (first: number, last: number, current = first): Seen => ({ first, last, current });
 
-  test('late last night is still told in hours', () => {
-    const night = new Date(2026, 4, 20, 1, 0, 0).getTime();
-    expect(ago(night - 3 * 3_600_000, night)).toBe('3 h');
+function setUp(count = 100_000) {
+  const clock = createFakeClock();
+  const state = { count, failing: '', shift: 0 };
+  const asked: (readonly [offset: number, limit: number])[] = [];
+  const connection = createFakeConnection({
+    'library:page': ({ offset, limit }: CallInput<'library:page'>): LibraryPage => {
+      asked.push([offset, limit]);
+      if (state.failing !== '')
+        throw new CopydeskError(state.failing === 'cancelled' ? 'cancelled' : 'unexpected', 'No');
+      const numbers = Array.from(
+        { length: Math.max(0, Math.min(limit, state.count - offset)) },
+        (_, at) => offset + at - state.shift,
+      );
+      return { count: state.count, rows: numbers.map(rowOf), unclear: [], progress: null };
+    },
+    'library:files': ({ offset, limit }) =>
+      Array.from({ length: limit }, (_, at) => entryOf(offset + at).file),
   });
+  return { clock, connection, asked, state, list: createList(connection, clock) };
+}
+
+const filesAt = (list: ReturnType<typeof createList>, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => list.get()?.rows.get(from + at)?.entry.file);
+
+test('lists what is seen first, and knows how much there is', async () => {
+  const { list, asked } = setUp();
+  list.look('', 'newest');
+  await settle();
+  expect(list.get()).toMatchObject({ typed: '', count: 100_000, problem: '' });
+  expect(filesAt(list, 0, 20)).not.toContain(undefined);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.[1]).toBeLessThanOrEqual(150);
 });
 
-describe('the rows to draw', () => {
-  test('are those in view and a few around', () =>
-    expect(rowsInView(1000, 100, { top: 5000, height: 400 }, 50)).toEqual(
-      Array.from({ length: 15 }, (_, offset) => 45 + offset),
-    ));
-  test('hold the row with the focus wherever it is', () => {
-    expect(rowsInView(1000, 100, { top: 5000, height: 400 }, 3).at(0)).toBe(3);
-    expect(rowsInView(1000, 100, { top: 5000, height: 400 }, 900).at(-1)).toBe(900);
-  });
-  test('are none in an empty list', () => expect(rowsInView(0, 100, { top: 0, height: 400 }, 0)).toEqual([]));
-  test('are the last ones when the list has become shorter than the scroll', () =>
-    expect(rowsInView(3, 100, { top: 5000, height: 400 }, 0)).toEqual([0, 2]));
+test('a list that is looked through from top to end holds what is near, not all of it', async () => {
+  const { list } = setUp();
+  list.look('', 'newest');
+  await settle();
+  for (let first = 0; first < 100_000; first += 2500) {
+    list.show(seen(first, first + 10));
+    await settle();
+    expect(filesAt(list, first, Math.min(99_999, first + 10))).not.toContain(undefined);
+    expect(list.get()?.rows.size).toBeLessThan(1000);
+  }
+});
+
+test('the line of the keyboard is kept, or fetched, however far it is from what is seen', async () => {
+  const { list } = setUp();
+  list.look('', 'newest');
+  await settle();
+  list.show(seen(50_000, 50_010, 3));
+  await settle();
+  list.show(seen(50_020, 50_030, 99_999));
+  await settle();
+  expect(list.get()?.rows.get(99_999)?.entry.file).toBe('99999.copydesk');
+  list.show(seen(50_040, 50_050, 99_999));
+  await settle();
+  expect(list.get()?.rows.has(99_999)).toBe(true);
+});
+
+test('who drags the scroll bar past everything asks for little of it', async () => {
+  const { list, asked } = setUp();
+  list.look('', 'newest');
+  await settle();
+  for (let first = 0; first < 90_000; first += 300) list.show(seen(first, first + 10));
+  await settle();
+  expect(asked.length).toBeLessThan(6);
+  expect(filesAt(list, 89_700, 89_710)).not.toContain(undefined);
+});
+
+test('asks again once, a moment after the index has changed, and keeps the lines that say the same', async () => {
+  const { list, connection, clock, state, asked } = setUp();
+  list.look('rain', 'best');
+  await settle();
+  const before = list.get()?.rows.get(0);
+  state.count += 1;
+  state.shift = 1;
+  connection.emit('index:changed', {});
+  connection.emit('index:changed', {});
+  await clock.advance(300);
+  await settle();
+  expect(asked).toHaveLength(2);
+  expect(list.get()).toMatchObject({ count: 100_001 });
+  expect(list.get()?.rows.get(1)).toBe(before);
+});
+
+test('keeps what is shown when a newer question takes its place, and says why when the index fails', async () => {
+  const { list, state } = setUp();
+  list.look('rain', 'best');
+  await settle();
+  state.failing = 'cancelled';
+  list.look('rainb', 'best');
+  await settle();
+  expect(list.get()).toMatchObject({ typed: 'rain', problem: '' });
+  state.failing = 'unexpected';
+  list.look('rainbo', 'best');
+  await settle();
+  expect(list.get()).toMatchObject({ problem: 'No', count: 100_000 });
+  state.failing = '';
+  list.again();
+  await settle();
+  expect(list.get()).toMatchObject({ typed: 'rainbo', problem: '' });
+});
+
+test('a list that was ended hears no late answer and asks no more', async () => {
+  const { list, connection, clock, asked } = setUp();
+  list.look('rain', 'best');
+  list.stop();
+  await settle();
+  connection.emit('index:changed', {});
+  await clock.advance(300);
+  await settle();
+  expect(list.get()).toBe(null);
+  expect(asked).toHaveLength(1);
+});
+
+test('names the files of any part for a selection', async () => {
+  const { list } = setUp();
+  expect(await list.files(0, 2)).toEqual([]);
+  list.look('', 'newest');
+  expect(await list.files(99_998, 2)).toEqual(['99998.copydesk', '99999.copydesk']);
+});
+
+test('nothing is missing where all that is seen is here, or there is nothing', () => {
+  const rows = new Map([0, 1, 2].map((at) => [at, rowOf(at)]));
+  const listed = { typed: '', sort: 'newest', unclear: [], progress: null, problem: '' } as const;
+  expect(missing({ ...listed, count: 3, rows }, seen(0, 20))).toBe(null);
+  expect(missing({ ...listed, count: 0, rows: new Map() }, seen(0, 20))).toBe(null);
+  expect(missing({ ...listed, count: 40, rows }, seen(0, 20))).toMatchObject({ from: 3 });
 });

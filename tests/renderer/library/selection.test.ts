@@ -1,26 +1,44 @@
 import { expect, test } from 'vitest';
-import { pickFiles, type Picking } from '../../../renderer/library/selection.ts';
+import { filesBetween, placeOf, toggled } from '../../../renderer/library/selection.ts';
+import type { LibraryRow } from '../../../shared/ipc/searchShapes.ts';
 
-const entries = ['a', 'b', 'c', 'd'].map((file) => ({ file }));
-const pick = (selected: readonly string[], picking: Picking, file: string, anchor = '') =>
-  pickFiles(entries, selected, picking, { file, anchor });
+const rowOf = (file: string): LibraryRow => ({
+  entry: {
+    id: null,
+    file,
+    title: file,
+    slugline: '',
+    section: '',
+    status: '',
+    language: 'en',
+    canonical: '',
+    words: 1,
+    modified: 0,
+    problem: null,
+  },
+  title: { text: file, marks: [] },
+  snippet: null,
+});
+const rows = new Map(['a', 'b', 'c', 'd'].map((file, at) => [at + 10, rowOf(file)]));
 
 test('one is taken in, and out again', () => {
-  expect(pick(['a'], 'toggle', 'c')).toEqual(['a', 'c']);
-  expect(pick(['a', 'c'], 'toggle', 'a')).toEqual(['c']);
+  expect(toggled(['a'], 'c')).toEqual(['a', 'c']);
+  expect(toggled(['a', 'c'], 'a')).toEqual(['c']);
 });
 
-test('a range goes from the anchor to the file, up or down, and replaces what was selected', () => {
-  expect(pick(['a'], 'range', 'd', 'b')).toEqual(['b', 'c', 'd']);
-  expect(pick([], 'range', 'a', 'c')).toEqual(['a', 'b', 'c']);
-  expect(pick([], 'range', 'b', 'b')).toEqual(['b']);
+test('a range goes from the one place to the other, up or down', () => {
+  expect(filesBetween(rows, 11, 13)).toEqual(['b', 'c', 'd']);
+  expect(filesBetween(rows, 12, 10)).toEqual(['a', 'b', 'c']);
+  expect(filesBetween(rows, 11, 11)).toEqual(['b']);
 });
 
-test('an anchor that has gone is none: the range is the file alone', () => {
-  expect(pick(['a'], 'range', 'c', 'gone')).toEqual(['c']);
+test('a range over lines that are not here is known to the index only', () => {
+  expect(filesBetween(rows, 9, 11)).toBe(null);
+  expect(filesBetween(rows, 13, 14)).toBe(null);
 });
 
-test('all and none', () => {
-  expect(pick(['b'], 'all', 'b')).toEqual(['a', 'b', 'c', 'd']);
-  expect(pick(['b'], 'none', '')).toEqual([]);
+test('a file is found where it was, where it went, or taken to be elsewhere', () => {
+  expect(placeOf(rows, { file: 'b', at: 11 }, -1)).toBe(11);
+  expect(placeOf(rows, { file: 'b', at: 10 }, -1)).toBe(11);
+  expect(placeOf(rows, { file: 'gone', at: 10 }, 7)).toBe(7);
 });
