@@ -17,6 +17,7 @@ import { createOpenWindows, type OpenWindows } from './core/openWindows.ts';
 import { createPageThemes } from './core/pageThemes.ts';
 import { createPreviews } from './core/previews.ts';
 import { createSessions } from './core/sessions.ts';
+import { createTakenDrafts } from './core/takenDrafts.ts';
 import type { SettingsStore } from './core/settingsStore.ts';
 import { watchThemes } from './core/watchThemes.ts';
 import { copy } from './clipboard.ts';
@@ -119,6 +120,7 @@ export function start(): void {
     journalOf: journalKeeper(nodePorts, app.getPath('userData')),
     index,
     sessions: createSessions(windows),
+    drafts: createTakenDrafts(),
     windows,
     flushes,
     previews,

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'not-permitted'
   | 'read-only'
   | 'refused'
+  | 'resend'
   | 'too-large'
   | 'unexpected'
   | 'unknown-content'

@@ -10,6 +10,7 @@ import type { Ports } from './ports.ts';
 import type { Previews } from './previews.ts';
 import type { Sessions } from './sessions.ts';
 import type { SettingsStore } from './settingsStore.ts';
+import type { TakenDrafts } from './takenDrafts.ts';
 
 /** Everything that the handlers work with: one running Copydesk. */
 export interface Application {
@@ -20,6 +21,7 @@ export interface Application {
   /** The recovery journal of a library, by its identity. */
   readonly journalOf: (library: string) => Journal;
   readonly sessions: Sessions;
+  readonly drafts: TakenDrafts;
   readonly windows: OpenWindows;
   readonly flushes: Flushes;
   readonly previews: Previews;

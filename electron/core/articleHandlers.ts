@@ -31,7 +31,7 @@ const nameOf = (which: Which): string => ('id' in which ? which.id : which.file)
 
 /** The calls that make, read, write and remove articles. */
 export function articleHandlers(application: Application): Pick<Handlers<Context>, Names> {
-  const { library, windows, desktop, journalOf, sessions } = application;
+  const { library, windows, desktop, journalOf, sessions, drafts } = application;
   const articles = async () => (await library.open()).articles;
   const answer = openedAnswer(windows);
   return {
@@ -42,9 +42,11 @@ export function articleHandlers(application: Application): Pick<Handlers<Context
       return answer(opened, context);
     },
     'article:open': async (which, context) => answer(await (await articles()).open(nameOf(which)), context),
-    'article:save': async ({ article, base, file, session, edit, reason, removed }, { window }) => {
-      const draft = parseArticle(article);
+    'article:save': async ({ article, kept, base, file, session, edit, reason, removed }, { window }) => {
+      const whole = drafts.whole(session, article, kept);
+      const draft = parseArticle(whole);
       sessions.claim(session, window);
+      drafts.take(session, edit, whole);
       const { articles: store, library: of } = await library.open();
       const saved = await saveDraft(
         { journal: journalOf(of.id), articles: store },

@@ -12,7 +12,7 @@ type Names = 'journal:write' | 'recovery:list' | 'recovery:read' | 'recovery:tak
 
 /** The calls that keep what is typed on this computer, and give it back after a crash. */
 export function recoveryHandlers(application: Application): Pick<Handlers<Context>, Names> {
-  const { library, windows, sessions, journalOf } = application;
+  const { library, windows, sessions, drafts, journalOf } = application;
   const answer = openedAnswer(windows);
 
   async function open() {
@@ -56,9 +56,11 @@ export function recoveryHandlers(application: Application): Pick<Handlers<Contex
   };
 
   return {
-    'journal:write': async ({ article, base, session, edit }, { window }) => {
-      const draft = parseArticle(article);
+    'journal:write': async ({ article, kept, base, session, edit }, { window }) => {
+      const whole = drafts.whole(session, article, kept);
+      const draft = parseArticle(whole);
       sessions.claim(session, window);
+      drafts.take(session, edit, whole);
       const { journal } = await open();
       await journal.append(draft, { session, edit, base: base === '' ? null : base });
       return null;

@@ -1,5 +1,7 @@
-import { articleToJson, type Article } from '../../shared/article/article.ts';
+import type { Article } from '../../shared/article/article.ts';
+import { CopydeskError } from '../../shared/error.ts';
 import type { Mark, Saved } from '../../shared/ipc/contract.ts';
+import { articleToSend, type SentArticle, type TakenBody } from '../../shared/ipc/keptBlocks.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import type { Clock } from './clock.ts';
 import { createSaveQueue, type QueueState, type SaveFailure } from './saveQueue.ts';
@@ -56,20 +58,39 @@ export function createKeeper(options: KeeperOptions): Keeper {
   /** The last edit of which a person has asked for a version. */
   let versioned = first.edit;
 
-  const save = async ({ article, edit, removed }: Typed): Promise<number> => {
+  /** What main has of the article, as far as it has answered. */
+  let taken: TakenBody | null = null;
+
+  /** Sends an article by a call; what main has of it stays here, as long as it still has that. */
+  const send = async <Answer>(
+    typed: Typed,
+    call: (sent: SentArticle) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const article = { ...typed.article, rev: base.rev };
+    const attempt = async (from: TakenBody | null): Promise<Answer> => {
+      const answer = await call(articleToSend(article, from));
+      if (taken === null || typed.edit > taken.edit) taken = { edit: typed.edit, body: article.body };
+      return answer;
+    };
+    try {
+      return await attempt(taken);
+    } catch (error) {
+      if (!(error instanceof CopydeskError && error.code === 'resend')) throw error;
+      return attempt(null);
+    }
+  };
+
+  const save = async (typed: Typed): Promise<number> => {
+    const { edit, removed } = typed;
     const manual = asked;
     asked = false;
     const reason = recovering ? 'recovered' : manual ? 'manual' : 'auto';
     try {
-      const saved = await connection.call('article:save', {
-        article: articleToJson({ ...article, rev: base.rev }),
-        base: base.hash,
-        ...(base.file === undefined ? {} : { file: base.file }),
-        session,
-        edit,
-        reason,
-        removed: removed - base.removed,
-      });
+      const on = { base: base.hash, ...(base.file === undefined ? {} : { file: base.file }) };
+      const since = removed - base.removed;
+      const saved = await send(typed, (sent) =>
+        connection.call('article:save', { ...sent, ...on, session, edit, reason, removed: since }),
+      );
       base = { hash: saved.hash, rev: saved.rev, file: saved.file, edit, removed };
       recovering = false;
       if (reason !== 'auto') versioned = edit;
@@ -80,10 +101,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
       throw error;
     }
   };
-  const write = async ({ article, edit }: Typed): Promise<number> => {
+  const write = async (typed: Typed): Promise<number> => {
+    const { edit } = typed;
     if (edit > base.edit) {
-      const draft = articleToJson({ ...article, rev: base.rev });
-      await connection.call('journal:write', { article: draft, base: base.hash, session, edit });
+      const on = base.hash;
+      await send(typed, (sent) => connection.call('journal:write', { ...sent, base: on, session, edit }));
     }
     return clock.now();
   };

@@ -10,6 +10,7 @@ import {
   nothing,
   which,
   articleJson,
+  kept,
   problem,
   entry,
   mark,
@@ -73,10 +74,11 @@ export const calls = {
   'library:reveal': call(z.strictObject({ file: z.string().nullable() }), nothing),
   'article:create': call(z.strictObject({ article: articleJson.nullable() }), opened),
   'article:open': call(which, opened),
-  /** `base` is the hash of what this window last loaded or saved. Fails with `conflict` when the file changed meanwhile. */
+  /** `base` is the hash of what this window last loaded or saved. Fails with `conflict` when the file changed meanwhile, with `resend` when main has not the blocks that `kept` names. */
   'article:save': call(
     z.strictObject({
       article: articleJson,
+      kept,
       base: z.string(),
       /** The file that the window loaded. */
       file: fileName.optional(),
@@ -105,7 +107,7 @@ export const calls = {
     opened,
   ),
   /** Resolves when the draft is on this computer's own disk: typed, not yet saved. `base` as in `article:save`. */
-  'journal:write': call(z.strictObject({ article: articleJson, base: z.string(), ...mark }), nothing),
+  'journal:write': call(z.strictObject({ article: articleJson, kept, base: z.string(), ...mark }), nothing),
   /** What the journal holds beyond the library's files; `own` is the session that this window types in now. */
   'recovery:list': call(
     z.strictObject({ own: mark.session.nullable() }),
@@ -230,7 +232,10 @@ export const events = {
 } as const;
 
 export type CallName = keyof typeof calls;
+/** What a window sends. */
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+/** What main's handler takes: the input once it is checked. */
+export type CallTaken<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
 export type EventName = keyof typeof events;
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;

@@ -1,5 +1,5 @@
 import { CopydeskError, type ErrorCode } from '../error.ts';
-import type { CallInput, CallName, CallOutput, EventName, EventValue } from './contract.ts';
+import type { CallInput, CallName, CallOutput, CallTaken, EventName, EventValue } from './contract.ts';
 
 /** What main answers: only `message` survives a throw across Electron's IPC, so errors travel as values. */
 export type Reply =
@@ -9,7 +9,7 @@ export type Reply =
 /** One function per call; `context` is what the transport knows of the sender. */
 export type Handlers<Context> = {
   readonly [Name in CallName]: (
-    input: CallInput<Name>,
+    input: CallTaken<Name>,
     context: Context,
   ) => Promise<CallOutput<Name>> | CallOutput<Name>;
 };

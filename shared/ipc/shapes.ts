@@ -14,6 +14,11 @@ export const which = z.union([z.strictObject({ id }), z.strictObject({ file: z.s
 export const articleJson = z
   .looseObject({ id, schemaVersion: z.int() })
   .refine((json) => isJson(json), 'is not JSON, or nested more than 256 levels deep');
+/** The blocks that the body of an article leaves out, as main has them (`keptBlocks.ts`); null if it is whole. */
+export const kept = z
+  .strictObject({ edit: z.int().min(0), start: z.int().min(0), end: z.int().min(0) })
+  .nullable()
+  .default(null);
 /** Why an article that is held leaves all the same, in the person's words; null as long as nobody decided that. */
 export const overrideReason = z.string().max(2000).nullable().default(null);
 /** What is wrong with a file: a code to act on, a message to show. */

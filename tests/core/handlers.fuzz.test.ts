@@ -50,6 +50,7 @@ const damaged = fc
       { base: '', session: 'one', edit: 1, reason: 'auto', removed: 0 },
       { base: '0'.repeat(64), session: 'one', edit: 1, reason: 'manual', removed: 9 },
       { base: '0'.repeat(64), file: 'x.copydesk', theirs: { file: 'x.copydesk', hash: '' }, keep: 'both' },
+      { base: '', session: 'one', edit: 2, kept: { edit: 1, start: 3, end: 1 } },
       { format: 'html' },
     ),
   )

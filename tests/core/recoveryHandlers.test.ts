@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { articleToJson, emptyBody, parseArticle } from '../../shared/article/article.ts';
+import { articleToSend } from '../../shared/ipc/keptBlocks.ts';
 import { fakeDesk, type FakeDesk, type FakeWindow } from '../support/fakeDesk.ts';
 import { rewritten, someArticle } from '../support/someArticle.ts';
 
@@ -50,6 +51,24 @@ test('what was typed and not saved is offered to the next window, with what is s
   const { draft: typed, saved } = await next.connection.call('recovery:read', which);
   expect(JSON.stringify(typed)).toContain('typed');
   expect(JSON.stringify(saved)).not.toContain('typed');
+});
+
+test('what was sent without the blocks that stayed is offered whole', async () => {
+  const desk = await deskWithArticle();
+  await write(desk.window, 'typed', desk.hash);
+  const { call } = desk.window.connection;
+  const { body } = article;
+  const typed = rewritten(article, 'typed, and more').body.child(5);
+  const later = { ...article, body: body.copy(body.content.replaceChild(5, typed)) };
+  const sent = articleToSend(later, { edit: 1, body });
+  expect(sent.kept).toEqual({ edit: 1, start: 5, end: 0 });
+  await call('journal:write', { ...sent, base: desk.hash, session: 'one', edit: 2 });
+  const { draft: found } = await another(desk, desk.window).connection.call('recovery:read', which);
+  expect(found).toEqual(articleToJson(later));
+  const unknown = { ...sent, kept: { edit: 7, start: 5, end: 0 } };
+  await expect(
+    call('journal:write', { ...unknown, base: desk.hash, session: 'one', edit: 3 }),
+  ).rejects.toMatchObject({ code: 'resend' });
 });
 
 test('a save takes its draft out of the journal, and later edits stay', async () => {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { parseArticle, articleToJson } from '../../shared/article/article.ts';
+import { schema } from '../../shared/article/schema.ts';
 import { createJournal } from '../../electron/core/journal.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { saveDraft } from '../../electron/core/saveDraft.ts';
+import { createTakenDrafts } from '../../electron/core/takenDrafts.ts';
+import type { KeptBlocks } from '../../shared/ipc/keptBlocks.ts';
 import { createKeeper, type KeeperOptions } from '../../renderer/article/keeper.ts';
 import { someArticle } from '../support/someArticle.ts';
 import { typedBy } from './typed.ts';
@@ -14,20 +17,29 @@ import { typedBy } from './typed.ts';
 // character as it is typed.
 const [root = '', userData = '', id = ''] = process.argv.slice(2);
 const { articles, library } = await createLibrary(root, nodePorts);
+const drafts = createTakenDrafts();
 const journal = createJournal(nodePorts, userData, library.id);
 const story = Array.from({ length: 60 }, (_, index) => `What stood there before, ${index}. `.repeat(8));
-const draftOf = (typed: string) => ({ ...someArticle({ paragraphs: [typed, ...story] }), id });
+const article = { ...someArticle({ paragraphs: ['', ...story] }), id };
+const draftOf = (typed: string) => {
+  // All other blocks stay the same nodes, as in the editor.
+  const paragraph = schema.node('paragraph', null, typed === '' ? [] : [schema.text(typed)]);
+  return { ...article, body: article.body.copy(article.body.content.replaceChild(5, paragraph)) };
+};
 
 interface Draft {
-  readonly article: unknown;
+  readonly article: Readonly<Record<string, unknown>>;
+  readonly kept: KeptBlocks | null;
   readonly base: string;
   readonly session: string;
   readonly edit: number;
 }
 
 async function call(name: string, input: unknown): Promise<unknown> {
-  const { article, base, session, edit } = input as Draft; // both calls have these
-  const draft = parseArticle(article);
+  const { article, kept, base, session, edit } = input as Draft; // both calls have these
+  const whole = drafts.whole(session, article, kept);
+  drafts.take(session, edit, whole);
+  const draft = parseArticle(whole);
   if (name === 'journal:write') {
     process.send?.({ kind: 'writing', at: Date.now() });
     await journal.append(draft, { session, edit, base: base === '' ? null : base });

@@ -1,3 +1,4 @@
+import { createTakenDrafts } from '../../electron/core/takenDrafts.ts';
 import { createDraft, type OpenDraft } from '../../renderer/article/draft.ts';
 import { articleToJson, newArticle, type ArticleJson } from '../../shared/article/article.ts';
 import { schema } from '../../shared/article/schema.ts';
@@ -45,16 +46,22 @@ export const opened = (article: ArticleJson, change: Partial<OpenedArticle> = {}
 export function setUp(more: Answers = {}) {
   const clock = createFakeClock();
   const saves: { readonly article: ArticleJson; readonly base: string }[] = [];
+  const drafts = createTakenDrafts();
   let failure: ErrorCode | null = null;
   const connection = createFakeConnection({
-    'journal:write': () => null,
+    'journal:write': ({ article, kept, session, edit }) => {
+      drafts.take(session, edit, drafts.whole(session, article, kept ?? null));
+      return null;
+    },
     'recovery:discard': () => null,
     'article:open': (which) => opened(stored(idOf(which), idOf(which) === first ? 'First' : 'Second')),
     // The draft sends articles as JSON.
     'article:create': ({ article }) => opened((article ?? stored(second, '')) as ArticleJson),
-    'article:save': ({ article, base }) => {
+    'article:save': ({ article, kept, base, session, edit }) => {
       if (failure !== null) throw new CopydeskError(failure, 'The disk said no');
-      saves.push({ article: article as ArticleJson, base });
+      const whole = drafts.whole(session, article, kept ?? null);
+      drafts.take(session, edit, whole);
+      saves.push({ article: whole as ArticleJson, base });
       const rev = saves.length;
       return { rev, hash: `h${String(rev)}`, savedAt: clock.now(), file: 'story.copydesk', unkept: null };
     },

@@ -8,6 +8,7 @@ import { createImportRoad } from '../../electron/core/importing/importRoad.ts';
 import { journalKeeper } from '../../electron/core/journalKeeper.ts';
 import { createLibrary, openLibrary } from '../../electron/core/openLibrary.ts';
 import { createSessions } from '../../electron/core/sessions.ts';
+import { createTakenDrafts } from '../../electron/core/takenDrafts.ts';
 import { createOpenWindows, type Shown, type WindowPort } from '../../electron/core/openWindows.ts';
 import { createPageThemes } from '../../electron/core/pageThemes.ts';
 import { createPreviews } from '../../electron/core/previews.ts';
@@ -113,6 +114,7 @@ export function fakeDesk(): FakeDesk {
     library,
     journalOf: journalKeeper(ports, join(folder, 'data')),
     sessions: createSessions(windows),
+    drafts: createTakenDrafts(),
     windows,
     // Nobody gets impatient: silent windows are tested where the flushes are.
     flushes: createFlushes({ sleep: () => new Promise(() => undefined) }),

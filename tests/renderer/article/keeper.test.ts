@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { createTakenDrafts } from '../../../electron/core/takenDrafts.ts';
 import { createKeeper } from '../../../renderer/article/keeper.ts';
 import type { QueueState } from '../../../renderer/article/saveQueue.ts';
 import type { Article } from '../../../shared/article/article.ts';
+import { schema } from '../../../shared/article/schema.ts';
 import { CopydeskError } from '../../../shared/error.ts';
 import type { CallInput } from '../../../shared/ipc/contract.ts';
 import { createFakeClock, settle } from '../../support/fakeClock.ts';
 import { createFakeConnection } from '../../support/fakeConnection.ts';
-import { rewritten, someArticle } from '../../support/someArticle.ts';
+import { someArticle } from '../../support/someArticle.ts';
 
 const article = someArticle();
 
@@ -19,9 +21,13 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
   const states: QueueState[] = [];
   const held: (() => void)[] = [];
   let failing = false;
+  let drafts = createTakenDrafts();
+  const take = ({ article: given, kept, session, edit }: CallInput<'journal:write'>) =>
+    drafts.take(session, edit, drafts.whole(session, given, kept ?? null));
   const connection = createFakeConnection({
     'article:save': (input) => {
       if (failing) throw new CopydeskError('disk-full', 'The disk is full');
+      take(input);
       saves.push(input);
       // Main journals what it saves, before it saves it.
       writes.push({ at: clock.now() - start, edit: input.edit });
@@ -33,7 +39,9 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
         unkept: null,
       };
     },
-    'journal:write': async ({ edit }) => {
+    'journal:write': async (input) => {
+      const { edit } = input;
+      take(input);
       writes.push({ at: clock.now() - start, edit });
       if (slow) await new Promise<void>((resolve) => held.push(resolve));
       return null;
@@ -50,7 +58,9 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
     onJournal: () => undefined,
   });
   const type = (text: string, removed = 0) => {
-    const next = rewritten(article, text);
+    // The other blocks stay the same nodes, as in the editor.
+    const typed = schema.node('paragraph', null, schema.text(text));
+    const next = { ...article, body: article.body.copy(article.body.content.replaceChild(5, typed)) };
     const watched: Article = Object.defineProperty({ ...next }, 'body', {
       enumerable: true,
       get: () => {
@@ -60,7 +70,20 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
     });
     keeper.put(watched, removed);
   };
-  return { clock, keeper, saves, writes, states, type, held, fail: (on: boolean) => (failing = on) };
+  return {
+    clock,
+    keeper,
+    saves,
+    writes,
+    states,
+    type,
+    held,
+    fail: (on: boolean) => (failing = on),
+    forget: () => (drafts = createTakenDrafts()),
+    // Both calls have these fields.
+    sent: (name: string) =>
+      connection.sent.filter((one) => one.name === name).map(({ input }) => input as { kept: unknown }),
+  };
 }
 
 test('the journal has a text 250 ms after the last key', async () => {
@@ -157,4 +180,18 @@ test('a save that a person asked for and that failed is still theirs when it is 
   await settle();
   expect(saves.map(({ reason }) => reason)).toEqual(['manual']);
   expect(states.at(-1)?.kind).toBe('saved');
+});
+
+test('after the first write only what is new is sent; what main does not have any more is sent at once', async () => {
+  const { clock, keeper, type, saves, sent, forget } = setUp();
+  type('a');
+  await clock.advance(250);
+  type('ab');
+  await clock.advance(250);
+  forget();
+  type('abc');
+  await keeper.flush(false);
+  expect(sent('journal:write').map(({ kept }) => kept)).toEqual([null, { edit: 1, start: 5, end: 0 }]);
+  expect(sent('article:save').map(({ kept }) => kept)).toEqual([{ edit: 2, start: 5, end: 0 }, null]);
+  expect(saves).toHaveLength(1);
 });
