@@ -132,7 +132,9 @@ export function createDraft(connection: Connection, clock: Clock): Draft {
       savedAt: article.modified === undefined ? null : Date.parse(article.modified),
       resumed,
       onState: (saveState) => update({ saveState }),
-      onJournal: (unjournalled) => update({ unjournalled }),
+      // Every second while somebody types, and mostly the same.
+      onJournal: (unjournalled) =>
+        present()?.unjournalled === unjournalled ? undefined : update({ unjournalled }),
       onSaved: ({ rev, hash, file, unkept }) => {
         const draft = present();
         if (draft !== null && own === generation)

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import { CopydeskError } from '../../shared/error.ts';
-import { useReading } from '../ui/store.ts';
+import { useReading, type Store } from '../ui/store.ts';
 import type { Draft, DraftState } from './draft.ts';
+import { followText } from './followText.ts';
 
 /** The window's draft, given once by main.tsx. */
 export const DraftContext = createContext<Draft | null>(null);
@@ -13,6 +14,14 @@ export function useDraft(): Draft {
   return draft;
 }
 
-/** A reading of the draft; a component renders again only when its reading differs, so read little in the key path. */
+const followers = new WeakMap<Draft, Store<DraftState>>();
+
+function followerOf(draft: Draft): Store<DraftState> {
+  const known = followers.get(draft) ?? followText(draft);
+  followers.set(draft, known);
+  return known;
+}
+
+/** A reading of the draft, a moment behind the keys (`followText`); a component renders again only when its reading differs. */
 export const useDraftReading = <Reading>(read: (state: DraftState) => Reading): Reading =>
-  useReading(useDraft(), read);
+  useReading(followerOf(useDraft()), read);

@@ -1,48 +1,7 @@
-import { useEffect, useState } from 'react';
 import { readingMinutes, wordsOf } from '../../shared/article/text.ts';
-import type { Draft } from '../article/draft.ts';
+import { useDraftReading } from '../article/useDraft.ts';
 import { useReading } from '../ui/store.ts';
 import { useServices } from './services.ts';
-
-/** Figures follow the typing at this distance, in milliseconds: they are not worth a keystroke's time. */
-const distance = 250;
-
-interface Figures {
-  readonly words: number;
-  readonly target: number | undefined;
-  readonly language: string;
-}
-
-const figuresOf = (draft: Draft): Figures | null => {
-  const state = draft.get();
-  if (state.kind === 'none') return null;
-  const { body, targetLength, language } = state.article;
-  return { words: wordsOf(body), target: targetLength, language };
-};
-
-const isSame = (one: Figures | null, other: Figures | null): boolean =>
-  one?.words === other?.words && one?.target === other?.target && one?.language === other?.language;
-
-function useLateFigures(draft: Draft): Figures | null {
-  const [figures, setFigures] = useState(() => figuresOf(draft));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const follow = () => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        const next = figuresOf(draft);
-        setFigures((shown) => (isSame(shown, next) ? shown : next));
-      }, distance);
-    };
-    follow();
-    const end = draft.subscribe(follow);
-    return () => {
-      end();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [draft]);
-  return figures;
-}
 
 const plain = new Intl.NumberFormat('en');
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
@@ -58,11 +17,12 @@ const lengthText = (words: number, target: number | undefined, selected: number)
 
 /** Words (of the selection, against the target), reading time and language. */
 export function ArticleFigures() {
-  const { draft, place } = useServices();
-  const figures = useLateFigures(draft);
+  const { place } = useServices();
+  const words = useDraftReading((state) => (state.kind === 'open' ? wordsOf(state.article.body) : null));
+  const target = useDraftReading((state) => (state.kind === 'open' ? state.article.targetLength : undefined));
+  const language = useDraftReading((state) => (state.kind === 'open' ? state.article.language : ''));
   const selected = useReading(place, (state) => state?.selectedWords ?? 0);
-  if (figures === null) return null;
-  const { words, target, language } = figures;
+  if (words === null) return null;
   const over = target !== undefined && words > target;
   return (
     <>

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { followText, textDistance } from '../../../renderer/article/followText.ts';
+import { body, first, setUp } from '../../support/draftDesk.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+async function followed() {
+  const desk = setUp();
+  await desk.draft.open({ id: first });
+  const following = followText(desk.draft);
+  const seen: string[] = [];
+  const end = following.subscribe(() => seen.push(desk.headline() ?? ''));
+  return { ...desk, following, seen, end };
+}
+
+test('of many keys one is told, in time, with the newest text', async () => {
+  const { draft, seen, clock, end } = await followed();
+  draft.edit(body('A'));
+  // The first key makes it an unsaved article, which is told at once.
+  expect(seen).toEqual(['A']);
+  for (const text of ['AB', 'ABC', 'ABCD']) draft.edit(body(text));
+  expect(seen).toEqual(['A']);
+  vi.advanceTimersByTime(textDistance);
+  expect(seen).toEqual(['A', 'ABCD']);
+  vi.advanceTimersByTime(10 * textDistance);
+  expect(seen).toHaveLength(2);
+  await clock.advance(5000);
+  end();
+});
+
+test('what is no text is told at once, and takes the text along', async () => {
+  const { draft, seen, end } = await followed();
+  draft.edit(body('A'));
+  draft.edit(body('AB'));
+  draft.editEnvelope({ section: 'Harbour' });
+  expect(seen).toEqual(['A', 'AB']);
+  vi.advanceTimersByTime(textDistance);
+  expect(seen).toHaveLength(2);
+  end();
+});
+
+test('whoever has left is told nothing more', async () => {
+  const { draft, seen, end } = await followed();
+  draft.edit(body('A'));
+  draft.edit(body('AB'));
+  end();
+  vi.advanceTimersByTime(textDistance);
+  draft.setElsewhere(1);
+  expect(seen).toEqual(['A']);
+});
