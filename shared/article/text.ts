@@ -10,14 +10,24 @@ export function headerText(body: Node, name: HeaderField['name']): string {
   return text;
 }
 
-/** The blocks of the body, after the five header fields, with their position in the document. */
-export function bodyBlocks(
-  body: Node,
-): readonly { readonly node: Node; readonly position: number; readonly index: number }[] {
-  const found: { node: Node; position: number; index: number }[] = [];
+/** A block of a body: where it stands in the document, and the how-manieth child it is. */
+export interface BodyBlock {
+  readonly node: Node;
+  readonly position: number;
+  readonly index: number;
+}
+
+const blocksOf = new WeakMap<Node, readonly BodyBlock[]>();
+
+/** The blocks of the body, after the five header fields; looked for once per document, as nodes never change. */
+export function bodyBlocks(body: Node): readonly BodyBlock[] {
+  const known = blocksOf.get(body);
+  if (known !== undefined) return known;
+  const found: BodyBlock[] = [];
   body.forEach((node, position, index) => {
     if (node.type.isInGroup('block')) found.push({ node, position, index });
   });
+  blocksOf.set(body, found);
   return found;
 }
 

@@ -32,7 +32,8 @@ interface Placed {
 
 /** Whether two units have the same HTML, told by the identity of what they are made of. */
 export const sameUnit = (one: Unit, other: Unit): boolean =>
-  one.parts.length === other.parts.length && one.parts.every((part, at) => part === other.parts[at]);
+  one === other ||
+  (one.parts.length === other.parts.length && one.parts.every((part, at) => part === other.parts[at]));
 
 /**
  * The page's units in order: header fields and dates as `order` has them, blocks, end lists; blank nodes have none. Cheap:
@@ -44,7 +45,8 @@ export function unitsOf(article: Article, order: readonly HeadPart[] = headParts
   let dateline: Placed | undefined;
   const page = pageRenderer(article);
   article.body.forEach((node, _, index) => {
-    if (isBlank(node)) return;
+    // What was a unit is not blank: nodes never change.
+    if (!made.has(node) && isBlank(node)) return;
     if (node.type.isInGroup('block')) blocks.push({ node, index });
     else if (node.type.name === 'dateline') dateline = { node, index };
     else head.set(node.type.name, unitOf(page, { node, index }));
@@ -55,22 +57,21 @@ export function unitsOf(article: Article, order: readonly HeadPart[] = headParts
   return [...order.flatMap((part) => head.get(part) ?? []), ...bodyUnits(page, { blocks, dateline, levels })];
 }
 
-const unitOf = (page: PageRenderer, { node, index }: Placed): Unit => ({
-  indexes: [index],
-  parts: [page.name, node],
-  render: () => page.node(node),
-});
+const made = new WeakMap<Node, Unit>();
 
-// A heading says its level among its parts: another heading above may change it.
-function blockUnit(page: PageRenderer, placed: Placed, levels: ReadonlyMap<number, number>): Unit {
-  const { node, index } = placed;
-  const level = levels.get(index);
-  if (level === undefined) return unitOf(page, placed);
-  return {
+/** A node's unit, the very one of before where it would say the same: a long article has a thousand, and one is new. */
+function unitOf(page: PageRenderer, { node, index }: Placed, level?: number): Unit {
+  const before = made.get(node);
+  const isSame = before?.indexes[0] === index && before.parts[0] === page.name && before.parts[1] === level;
+  if (before !== undefined && isSame) return before;
+  const unit: Unit = {
     indexes: [index],
+    // A heading's level is one of them: another heading above may change it.
     parts: [page.name, level, node],
-    render: () => page.as(node, [`h${level}`, 0]),
+    render: () => (level === undefined ? page.node(node) : page.as(node, [`h${level}`, 0])),
   };
+  made.set(node, unit);
+  return unit;
 }
 
 interface Body {
@@ -83,7 +84,7 @@ function bodyUnits(page: PageRenderer, { blocks, dateline, levels }: Body): read
   let end = blocks.length;
   while (blocks[end - 1]?.node.type.spec.endList !== undefined) end -= 1;
   const units = [
-    ...blocks.slice(0, end).map((placed) => blockUnit(page, placed, levels)),
+    ...blocks.slice(0, end).map((placed) => unitOf(page, placed, levels.get(placed.index))),
     ...endLists(page, blocks.slice(end)),
   ];
   if (dateline === undefined) return units;
