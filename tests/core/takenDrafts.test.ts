@@ -65,11 +65,11 @@ test('blocks that main never had, or had in another session, are asked for', () 
   const drafts = createTakenDrafts();
   const kept = { edit: 1, start: 1, end: 1 };
   drafts.take('one', 1, articleToJson(article));
-  for (const [session, edit] of [
+  for (const [session, number] of [
     ['two', 1],
     ['one', 2],
   ] as const)
-    expect(() => drafts.whole(session, articleToJson(article), { ...kept, edit })).toThrow(
+    expect(() => drafts.whole(session, articleToJson(article), { ...kept, edit: number })).toThrow(
       expect.objectContaining({ code: 'resend' }),
     );
 });

@@ -20,11 +20,11 @@ const { articles, library } = await createLibrary(root, nodePorts);
 const drafts = createTakenDrafts();
 const journal = createJournal(nodePorts, userData, library.id);
 const story = Array.from({ length: 60 }, (_, index) => `What stood there before, ${index}. `.repeat(8));
-const article = { ...someArticle({ paragraphs: ['', ...story] }), id };
+const before = { ...someArticle({ paragraphs: ['', ...story] }), id };
 const draftOf = (typed: string) => {
   // All other blocks stay the same nodes, as in the editor.
   const paragraph = schema.node('paragraph', null, typed === '' ? [] : [schema.text(typed)]);
-  return { ...article, body: article.body.copy(article.body.content.replaceChild(5, paragraph)) };
+  return { ...before, body: before.body.copy(before.body.content.replaceChild(5, paragraph)) };
 };
 
 interface Draft {

@@ -10,10 +10,8 @@ import { createFakeClock, settle } from '../../support/fakeClock.ts';
 import { createFakeConnection } from '../../support/fakeConnection.ts';
 import { someArticle } from '../../support/someArticle.ts';
 
-const article = someArticle();
-
 /** A keeper over a library and a journal that can be held up or made to fail. */
-function setUp({ slow = false, reads = { count: 0 } } = {}) {
+function setUp({ slow = false, reads = { count: 0 }, given = someArticle() } = {}) {
   const clock = createFakeClock();
   const start = clock.now();
   const saves: CallInput<'article:save'>[] = [];
@@ -22,8 +20,8 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
   const held: (() => void)[] = [];
   let failing = false;
   let drafts = createTakenDrafts();
-  const take = ({ article: given, kept, session, edit }: CallInput<'journal:write'>) =>
-    drafts.take(session, edit, drafts.whole(session, given, kept ?? null));
+  const take = ({ article, kept, session, edit }: CallInput<'journal:write'>) =>
+    drafts.take(session, edit, drafts.whole(session, article, kept ?? null));
   const connection = createFakeConnection({
     'article:save': (input) => {
       if (failing) throw new CopydeskError('disk-full', 'The disk is full');
@@ -60,7 +58,7 @@ function setUp({ slow = false, reads = { count: 0 } } = {}) {
   const type = (text: string, removed = 0) => {
     // The other blocks stay the same nodes, as in the editor.
     const typed = schema.node('paragraph', null, schema.text(text));
-    const next = { ...article, body: article.body.copy(article.body.content.replaceChild(5, typed)) };
+    const next = { ...given, body: given.body.copy(given.body.content.replaceChild(5, typed)) };
     const watched: Article = Object.defineProperty({ ...next }, 'body', {
       enumerable: true,
       get: () => {
@@ -180,6 +178,18 @@ test('a save that a person asked for and that failed is still theirs when it is 
   await settle();
   expect(saves.map(({ reason }) => reason)).toEqual(['manual']);
   expect(states.at(-1)?.kind).toBe('saved');
+});
+
+test.each([10, 2000])('a key in %i paragraphs sends less than a kilobyte', async (count) => {
+  const paragraphs = Array.from({ length: count }, (_, index) => `Paragraph ${index} was here before.`);
+  const { clock, type, sent } = setUp({ given: someArticle({ paragraphs }) });
+  type('a');
+  await clock.advance(250);
+  type('ab');
+  await clock.advance(250);
+  const sizes = sent('journal:write').map((input) => JSON.stringify(input).length);
+  expect(sizes).toHaveLength(2);
+  expect(sizes[1]).toBeLessThan(1000);
 });
 
 test('after the first write only what is new is sent; what main does not have any more is sent at once', async () => {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSchedule } from '../../../renderer/preview/schedule.ts';
 
+/** The next frame, if one is asked for: a test draws it, or none does, as in a window that is not seen. */
+let framed: (() => void) | null = null;
+
 // An idle moment that never comes by itself: only its time limit runs the work.
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
@@ -8,6 +11,8 @@ beforeEach(() => {
     setTimeout(run, timeout),
   );
   vi.stubGlobal('cancelIdleCallback', clearTimeout);
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => (framed = run));
+  vi.stubGlobal('cancelAnimationFrame', () => (framed = null));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -34,6 +39,20 @@ it('works once for keys that come together, and not in the key itself', () => {
   schedule.request();
   schedule.request();
   expect(work).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(work).toHaveBeenCalledOnce();
+});
+
+it('takes the frame of a key that comes a while after the first one, and works once for both', () => {
+  const work = vi.fn();
+  const schedule = createSchedule(work);
+  schedule.request();
+  expect(framed).toBe(null);
+  vi.advanceTimersByTime(80);
+  schedule.request();
+  expect(work).not.toHaveBeenCalled();
+  framed?.();
+  expect(work).toHaveBeenCalledOnce();
   vi.runAllTimers();
   expect(work).toHaveBeenCalledOnce();
 });
