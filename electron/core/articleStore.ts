@@ -91,7 +91,11 @@ export function createArticleStore(
   const memory = emptyMemory();
   const store: Store = { ports, library, listing, memory, history };
   const queue = createQueue();
-  const newId = () => ports.ids.hex(32);
+  const newId = () => {
+    const id = ports.ids.hex(32);
+    memory.made.add(id);
+    return id;
+  };
 
   async function isThere(file: string): Promise<boolean> {
     if (basename(file) !== file || file.includes('\0')) return false;
@@ -136,10 +140,11 @@ export function createArticleStore(
     const created = new Date(ports.clock.now()).toISOString();
     const article = 'body' in given ? given : newArticle({ id: newId(), created, language: given.language });
     return queue(article.id, async () => {
-      const [file] = await listing.nearFilesOf(article.id);
+      const [file] = memory.made.has(article.id) ? [] : await listing.nearFilesOf(article.id);
       if (file !== undefined)
         throw new CopydeskError('refused', `The library has this article already, as “${file}”`);
       const saved = await saveArticle(store, article, null, options);
+      memory.made.delete(article.id);
       return read(saved.file);
     });
   }

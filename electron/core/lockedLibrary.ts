@@ -11,6 +11,9 @@ interface Held {
   readonly data: InstanceLock;
 }
 
+/** Milliseconds from the opening of a library until it is swept. */
+const sweepAfter = 20_000;
+
 const none: InstanceLock = { release: () => undefined };
 
 /**
@@ -49,8 +52,8 @@ export function libraryLocker(
     before?.folder.release();
     if (before !== null && before.data !== now.data) before.data.release();
     held = now;
-    // What a crash left behind harms nobody for another run.
-    void opened.sweep().catch(() => undefined);
+    // What a crash left behind harms nobody for another run; the start has better to do than to list a large folder.
+    setTimeout(() => void opened.sweep().catch(() => undefined), sweepAfter).unref();
     return opened;
   };
 }

@@ -50,6 +50,8 @@ export interface Memory {
   readonly unconfirmed: Map<string, string>;
   /** By id: the hash of what this store wrote last; anything else on the disk is somebody's, and is kept as a version. */
   readonly written: Map<string, string>;
+  /** Ids that this store has made up and not saved yet: no file can have them. */
+  readonly made: Set<string>;
   /** By id: when the last version was kept, or the first save of this run was made, by the clock that does not jump. */
   readonly keptAt: Map<string, number>;
 }
@@ -60,6 +62,7 @@ export const emptyMemory = (): Memory => ({
   copies: new Map(),
   unconfirmed: new Map(),
   written: new Map(),
+  made: new Set(),
   keptAt: new Map(),
 });
 
@@ -118,7 +121,10 @@ export const keyOf = (id: string, base: Base): string => `${id} ${base?.hash ?? 
 
 /** Finds where a draft made from `base` goes, by comparing content: neither names nor times decide. */
 export async function findTarget(store: Store, id: string, base: Base): Promise<Target> {
-  const ours = store.memory.unconfirmed.get(keyOf(id, base));
+  const { made, unconfirmed } = store.memory;
+  // Nobody else can have it, unless a first save was written and not answered.
+  if (base === null && made.has(id) && !unconfirmed.has(keyOf(id, base))) return { kind: 'new' };
+  const ours = unconfirmed.get(keyOf(id, base));
   const isBase = ({ hash }: Found) => hash === base?.hash || hash === ours;
   const opened = base?.file ?? store.memory.last.get(id)?.file;
   // What was put aside under a conflict copy's name is the article only for those who opened it under that name.

@@ -125,6 +125,15 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
       at(100_000, '÷', 'index', 'the articles'),
     ],
   ],
+  bigLibrary: [
+    ['P4b', 'start with 100,000 articles ÷ with one', [1.1, 1.5], at(100_000, '÷', 'spawn to editable, ms')],
+    [
+      'P4b',
+      'memory with 100,000 articles ÷ with one',
+      [1.15, 1.5],
+      at(100_000, '÷', 'memory of all processes, MB'),
+    ],
+  ],
   saving: [
     ['P5', 'durable save of 50 KB ÷ the bare protocol', [2, 4], at(50, per, alone)],
     ['P5', 'the same with the recovery journal before it', [2, 4], at(50, per, whole)],

@@ -32,3 +32,14 @@ export function memoryOf(pid: number): number | null {
   const total = shares.reduce((sum, share) => sum + share, 0);
   return total === 0 ? null : total / 1000;
 }
+
+/** The processor time that a process and its descendants have taken, in milliseconds; NaN where no `/proc` tells. */
+export function cpuOf(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const ticks = familyOf(pid).map((one) => {
+    const fields = read(String(one), 'stat').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  });
+  // A tick is 10 ms.
+  return ticks.reduce((sum, its) => sum + its, 0) * 10;
+}

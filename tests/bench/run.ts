@@ -9,6 +9,7 @@ import { exportTopic } from './exporting.ts';
 import { goalHeads, goalRows } from './judge.ts';
 import { growthTopic } from './growth.ts';
 import { importTopic } from './importing.ts';
+import { bigLibraryTopic } from './bigLibrary.ts';
 import { libraryTopic } from './library.ts';
 import { previewTopic } from './preview.ts';
 import { keepRuns, measuredPage, resultFiles } from './results.ts';
@@ -23,6 +24,7 @@ const topics: readonly Topic[] = [
   exportTopic,
   importTopic,
   libraryTopic,
+  bigLibraryTopic,
   savingTopic,
   startTopic,
   growthTopic,

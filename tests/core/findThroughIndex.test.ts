@@ -56,6 +56,19 @@ test('an article is opened by its id without listing the folder or reading anoth
   expect(calls('read') - reads).toBe(3);
 });
 
+test('a new article is made without listing the folder', async () => {
+  const { articles, index, library, calls, story } = await indexedDesk();
+  index.follow(library);
+  await index.settled();
+  const lists = calls('list');
+  const { article, hash } = await articles.create({ language: 'en' });
+  await articles.save({ ...article, section: 'City' }, { hash });
+  await articles.duplicate(story.id);
+  expect(calls('list') - lists).toBe(0);
+  // Its id is somebody's from now on.
+  await expect(articles.create(article)).rejects.toMatchObject({ code: 'refused' });
+});
+
 test.each([
   ['was never built', () => undefined],
   ['is damaged', (path: string) => writeFileSync(path, 'no database '.repeat(2000))],

@@ -9,6 +9,13 @@ const search = (page: Page) => page.getByRole('searchbox', { name: 'Search the l
 const menu = (page: Page) => page.getByRole('button', { name: 'Filter and sort' });
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name });
 
+async function runFromPalette(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByPlaceholder('Type a command')).toBeFocused();
+  await page.keyboard.type(label);
+  await page.keyboard.press('Enter');
+}
+
 const prepare = async ({ libraryDir }: { readonly libraryDir: string }) => {
   const stories = [
     ['a', 'Ferry adds a late boat', 'By Asha Menon', 'draft'],
@@ -64,9 +71,7 @@ test('a search is saved, shown again, renamed and deleted by the keyboard', asyn
   await expect(search(page)).toHaveValue('status:done river');
   await expect(rows(page)).toHaveCount(2);
 
-  await page.keyboard.press('Control+Shift+P');
-  await page.keyboard.type('saved searches');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'Saved Searches');
   const dialog = page.getByRole('dialog', { name: 'Saved searches' });
   await dialog.getByRole('textbox', { name: 'Name of the search Filed on the river' }).fill('River desk');
   await page.keyboard.press('Enter');
@@ -118,7 +123,7 @@ test('several are duplicated, and opened in windows of their own', async ({ laun
   await expect(page.getByText('2 selected')).toBeVisible();
   await rows(page).first().getByRole('button').first().click({ button: 'right' });
   await item(page, 'Duplicate Selected').click();
-  await expect(page.getByText('Duplicated 2 articles')).toBeVisible();
+  await expect(page.getByText('Duplicated 2 articles', { exact: true })).toBeVisible();
   await expect(rows(page)).toHaveCount(5);
   await rows(page)
     .first()
@@ -131,8 +136,6 @@ test('several are duplicated, and opened in windows of their own', async ({ laun
     .first()
     .click({ modifiers: ['Control'] });
   await expect(page.getByText('2 selected')).toBeVisible();
-  await page.keyboard.press('Control+Shift+P');
-  await page.keyboard.type('open selected');
-  await page.keyboard.press('Enter');
+  await runFromPalette(page, 'Open Selected');
   await expect.poll(() => copydesk.app.windows().length).toBe(3);
 });
