@@ -36,12 +36,12 @@ const less =
     figure(table) - by;
 
 /** Costs below this many milliseconds are noise. */
-const least = 0.5;
+const least = 1;
 
 /** The greatest growth of the costs that can be told from noise; NaN of none. */
 function dearest({ heads, rows }: Measured): number {
   const number = (row: readonly string[], head: string) => numberIn(row[heads.indexOf(head)]);
-  const judged = rows.filter((row) => number(row, 'ms') >= least).map((row) => number(row, '×'));
+  const judged = rows.filter((row) => number(row, 'CPU ms') >= least).map((row) => number(row, '×'));
   return judged.length === 0 ? Number.NaN : Math.max(...judged);
 }
 

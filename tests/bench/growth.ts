@@ -13,7 +13,7 @@ import { compareArticles } from '../../shared/compare/compareArticles.ts';
 import { formats } from '../../shared/formats/index.ts';
 import { importers } from '../../shared/importing/index.ts';
 import { articleOf } from './articles.ts';
-import { inTurns, type Task } from './measure.ts';
+import { median, processorTime, timesInTurns, type Task } from './measure.ts';
 import { rounded, type Topic } from './topic.ts';
 
 const theme = { id: 'bench', css: 'body { max-width: 40em }' };
@@ -70,9 +70,9 @@ export const growthTopic: Topic = {
   name: 'growth',
   size: { unit: 'words', values: [25_000] },
   rounds: 9,
-  heads: ['cost', 'ms', 'ms at twice the words', '×'],
+  heads: ['cost', 'CPU ms', 'CPU ms at twice the words', '×'],
   notes:
-    'Both lengths in the same run, in turns. What grows with the square of the length would show × 4. What takes less than half a millisecond is listed, and not judged. Costs of the window (keys, preview, opening) have their growth among the goals of typing and preview.',
+    'The processor’s time, on all threads. Both lengths in the same run, one after the other; × is the median of the rounds’ own ratios. What grows with the square of the length would show × 4. What takes less than a millisecond is listed, and not judged. Costs of the window (keys, preview, opening) have their growth among the goals of typing and preview.',
   measure: async (words, { rounds }) => {
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
     try {
@@ -82,10 +82,12 @@ export const growthTopic: Topic = {
         const other = twice[at];
         return other === undefined ? [] : [task, { ...other, name: `${other.name}, twice` }];
       });
-      const times = await inTurns(rounds, tasks);
+      const times = await timesInTurns(rounds, tasks, processorTime);
+      const of = (name: string) => times.get(name) ?? [];
       return once.map(({ name }) => {
-        const [one, two] = [times.get(name) ?? Number.NaN, times.get(`${name}, twice`) ?? Number.NaN];
-        return [name, rounded(one, 3), rounded(two, 3), rounded(two / one, 2)];
+        const [one, two] = [of(name), of(`${name}, twice`)];
+        const grown = two.map((time, round) => time / (one[round] ?? Number.NaN));
+        return [name, rounded(median(one), 3), rounded(median(two), 3), rounded(median(grown), 2)];
       });
     } finally {
       await rm(folder, { recursive: true, force: true });

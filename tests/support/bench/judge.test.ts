@@ -44,7 +44,7 @@ describe('a goal’s figure', () => {
     const growth = (rows: readonly (readonly string[])[]): Measured => ({
       ...about,
       topic: 'growth',
-      heads: ['words', 'cost', 'ms', 'ms at twice the words', '×'],
+      heads: ['words', 'cost', 'CPU ms', 'CPU ms at twice the words', '×'],
       rows,
     });
     const noise = ['25000', 'looked at', '0.001', '0.090', '90.00'];
