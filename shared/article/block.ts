@@ -75,7 +75,8 @@ export interface Insert {
   readonly hint: string;
   /** Other words a journalist may type to find it. */
   readonly words: readonly string[];
-  readonly make: (schema: Schema) => Node;
+  /** `words`: those of the article's language, for a block that is written with some. */
+  readonly make: (schema: Schema, words?: PageWords) => Node;
 }
 
 /**

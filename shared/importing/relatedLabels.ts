@@ -1,7 +1,10 @@
 import { listed } from '../article/dateline/listed.ts';
+import { pageLanguages, pageWords } from '../formats/pageWords.ts';
 
-/** Labels of related links, in lower case. Edit freely. */
-export const relatedLabels: readonly string[] = listed(`
+/** Labels of related links, in lower case: those that a page of ours writes, and others. Edit freely. */
+export const relatedLabels: readonly string[] = [
+  ...pageLanguages.map((language) => pageWords(language).readAlso.normalize('NFC').toLowerCase()),
+  ...listed(`
   read also, also read, read more, read next, see also, must read, also see, also watch, more on this,
   more on this story, in case you missed it, related article, related articles, related story, related stories,
   related news, related coverage, related photos, related post, related posts, related reading, related content,
@@ -19,7 +22,8 @@ export const relatedLabels: readonly string[] = listed(`
   இதையும் படிங்க, இதையும் படியுங்கள், மேலும் படிக்க, ఇది కూడా చదవండి, ఇవి కూడా చదవండి, ಇದನ್ನೂ ಓದಿ, ഇതും വായിക്കൂ,
   ഇതും വായിക്കുക, یہ بھی پڑھیں, مزید پڑھیں, بخوانید, اقرأ أيضا, اقرأ أيضًا, اقرأ أيضاً, إقرأ أيضا, إقرأ أيضاً,
   اقرأ المزيد, شاهد أيضا, شاهد أيضاً, 関連記事, あわせて読みたい, 相关阅读, 延伸阅读, 関連ニュース, 관련기사
-`);
+`),
+];
 
 /** Labels that are common words too: what follows must look like a title. */
 export const weakLabels: readonly string[] = listed(`

@@ -3,12 +3,11 @@ import { undoInputRule } from '@tiptap/pm/inputrules';
 import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { CommandId } from '../../../shared/commands.ts';
-import { schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import { lastPasteAsPlain } from '../extensions/lastPaste.ts';
 import { deleteBlocks, moveBlocks, moveMessage, selectedBlocks } from './blocks.ts';
 import { toHeading, toList, toMark, toParagraph, toQuote } from './formats.ts';
-import { insertBlock, pickFigure } from './insert.ts';
+import { insertBlock, pickFigure, relatedLinkIn } from './insert.ts';
 import { linkRange } from './link.ts';
 
 type Run = (view: EditorView, context: EditorContext) => boolean;
@@ -78,7 +77,7 @@ export const runs: Partial<Readonly<Record<CommandId, Run>>> = {
     return true;
   },
   'insert:related': (view) => {
-    view.dispatch(insertBlock(view.state, schema.node('relatedLink')));
+    view.dispatch(insertBlock(view.state, relatedLinkIn(view)));
     return true;
   },
   'format:paragraph': plain(toParagraph),

@@ -25,8 +25,10 @@ const titleOf = (node: Node): readonly [string, ...unknown[]] => {
 };
 
 /** Whether a label says that a related link follows: a title alone needs one that does, a link may also follow a common word. */
-export const isKnownLabel = (label: string, href: string): boolean =>
-  relatedLabels.includes(label.toLowerCase()) || (href !== '' && weakLabels.includes(label.toLowerCase()));
+export function isKnownLabel(label: string, href: string): boolean {
+  const key = label.normalize('NFC').toLowerCase();
+  return relatedLabels.includes(key) || (href !== '' && weakLabels.includes(key));
+}
 
 const titleToMdast = (node: Node): PhrasingContent[] => {
   const url = textOf(node.attrs, 'href');
@@ -139,7 +141,8 @@ export const relatedLink: Block = {
       label: 'Related link',
       hint: 'Read Also: another story, in place',
       words: ['read also', 'see also', 'related'],
-      make: (schema) => schema.node('relatedLink'),
+      make: (schema, words) =>
+        schema.node('relatedLink', words === undefined ? null : { label: words.readAlso }),
     },
   ],
   // A label in bold, then the title; a run at the end of the article is a list under the label.

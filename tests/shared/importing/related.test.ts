@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isKnownLabel } from '../../../shared/article/blocks/relatedLink.ts';
+import { pageLanguages, pageWords } from '../../../shared/formats/pageWords.ts';
 import { isRelatedHeading, readRelated } from '../../../shared/importing/related.ts';
 import { describeCorpus } from '../../support/corpora.ts';
 
 const related = (label: string, title: string, href = '', kind = 'related') => ({ kind, label, title, href });
 
 describe('a related link', () => {
+  it.each(pageLanguages)('is a line with the label that an article in %s gets for one', (language) => {
+    const label = pageWords(language).readAlso;
+    expect(readRelated(`${label}: 3 old bridges`)).toEqual(related(label, '3 old bridges'));
+    expect(isKnownLabel(label, '')).toBe(true);
+  });
+
   it.each([
     ['Read Also:\u00a0 Six bridges that never opened', related('Read Also', 'Six bridges that never opened')],
     ['READ MORE: Six bridges that never opened', related('READ MORE', 'Six bridges that never opened')],
