@@ -3,11 +3,7 @@ import type { HeaderField } from './header.ts';
 
 /** The text of a header field, trimmed; '' if it is empty. */
 export function headerText(body: Node, name: HeaderField['name']): string {
-  let text = '';
-  body.forEach((node) => {
-    if (node.type.name === name) text = node.textContent.trim();
-  });
-  return text;
+  return body.children.find(({ type }) => type.name === name)?.textContent.trim() ?? '';
 }
 
 /** A block of a body: where it stands in the document, and the how-manieth child it is. */

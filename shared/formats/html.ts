@@ -4,7 +4,7 @@ import { cleanText, escapeAttribute, escapeText, jsonForScript } from './escape.
 import type { Format, RenderSettings, Theme } from './format.ts';
 import { htmlLosses } from './htmlLosses.ts';
 import { surroundingsOf, type Surroundings } from './masthead.ts';
-import { absolute, descriptionOf, newsArticle, picturesOf } from './newsArticle.ts';
+import { absolute, descriptionOf, newsArticle, picturesOf, type Picture } from './newsArticle.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 /** An exported page in the parts that the live preview compares and patches. */
@@ -42,12 +42,13 @@ ${page.colophon}</body>
 </html>
 `;
 
-const meta = (name: string, content: string | undefined): readonly string[] =>
+// A line of the head, '' for one that would be empty. Open Graph's names stand in `property`.
+const line = (by: 'name' | 'property', name: string, content: string | undefined): string =>
   content === undefined || content === ''
-    ? []
-    : [
-        `<meta ${/^(og|article):/.test(name) ? 'property' : 'name'}="${name}" content="${escapeAttribute(content)}">`,
-      ];
+    ? ''
+    : `<meta ${by}="${name}" content="${escapeAttribute(content)}">\n`;
+const meta = (name: string, content: string | undefined): string => line('name', name, content);
+const property = (name: string, content: string | undefined): string => line('property', name, content);
 
 // "hi-Deva-IN" is hi_IN to Open Graph, which has no other locales than of a language in a country.
 function localeOf(language: string): string | undefined {
@@ -56,49 +57,57 @@ function localeOf(language: string): string | undefined {
   return region === undefined ? undefined : `${base.toLowerCase()}_${region.toUpperCase()}`;
 }
 
+function pictureLines(picture: Picture | undefined, canonical: string | undefined): string {
+  if (picture === undefined) return '';
+  const { src, width, height, alt } = picture;
+  return (
+    property('og:image', absolute(src, canonical) ?? '') +
+    property('og:image:width', width === null ? '' : String(width)) +
+    property('og:image:height', height === null ? '' : String(height)) +
+    property('og:image:alt', alt)
+  );
+}
+
 function headOf(article: Article, theme: Theme): string {
   const { body, canonical, headlines, published } = article;
   const headline = titleOf(body);
   const description = descriptionOf(article);
-  const [picture] = picturesOf(article).filter(({ src }) => absolute(src, canonical) !== null);
+  const picture = picturesOf(article).find(({ src }) => absolute(src, canonical) !== null);
   const isLarge = (picture?.width ?? 0) >= 300 && (picture?.height ?? 0) >= 157;
-  const lines = [
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="generator" content="Copydesk">',
-    `<title>${escapeText(headlines?.seo ?? '') || escapeText(headline) || 'Untitled'}</title>`,
-    ...meta('description', description),
-    ...(canonical === undefined ? [] : [`<link rel="canonical" href="${escapeAttribute(canonical)}">`]),
-    ...meta('og:type', 'article'),
-    ...meta('og:title', headlines?.social ?? headline),
-    ...meta('og:description', description),
-    ...meta('og:url', canonical),
-    ...(picture === undefined
-      ? []
-      : [
-          ...meta('og:image', absolute(picture.src, canonical) ?? ''),
-          ...(picture.width === null ? [] : meta('og:image:width', String(picture.width))),
-          ...(picture.height === null ? [] : meta('og:image:height', String(picture.height))),
-          ...meta('og:image:alt', picture.alt),
-        ]),
-    ...meta('og:locale', localeOf(article.language)),
-    ...meta('article:published_time', published),
-    ...meta('article:modified_time', article.modified),
-    ...meta('article:section', article.section),
-    ...(article.keywords ?? []).flatMap((keyword) => meta('article:tag', keyword)),
-    ...meta('twitter:card', isLarge ? 'summary_large_image' : 'summary'),
-    `<style>\n${styleText(theme.css)}</style>`,
-    `<script type="application/ld+json">\n${jsonForScript(newsArticle(article))}\n</script>`,
-  ];
-  return `\n${lines.join('\n')}\n`;
+  return `
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Copydesk">
+<title>${escapeText(headlines?.seo ?? '') || escapeText(headline) || 'Untitled'}</title>
+${meta('description', description)}${
+    canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`
+  }${property('og:type', 'article')}${property('og:title', headlines?.social ?? headline)}${
+    property('og:description', description) + property('og:url', canonical)
+  }${pictureLines(picture, canonical)}${property('og:locale', localeOf(article.language))}${
+    property('article:published_time', published) + property('article:modified_time', article.modified)
+  }${property('article:section', article.section)}${(article.keywords ?? [])
+    .map((keyword) => property('article:tag', keyword))
+    .join('')}${meta('twitter:card', isLarge ? 'summary_large_image' : 'summary')}<style>
+${styleOf(theme)}</style>
+<script type="application/ld+json">
+${jsonForScript(newsArticle(article))}
+</script>
+`;
 }
 
+const styles = new WeakMap<Theme, string>();
+
 // A style element ends at the first "</style": a theme that holds one is broken, not the page.
-const styleText = (css: string): string =>
-  `${cleanText(css)
+function styleOf(theme: Theme): string {
+  const known = styles.get(theme);
+  if (known !== undefined) return known;
+  const text = `${cleanText(theme.css)
     .replaceAll(/<\/(?=style)/gi, '<\\/')
     .trim()}\n`;
+  styles.set(theme, text);
+  return text;
+}
 
 /** A complete HTML page: styles inside, pictures beside it. */
 export const html: Format = {

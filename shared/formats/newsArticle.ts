@@ -33,13 +33,20 @@ export function absolute(address: string, canonical: string | undefined): string
   return canonical === undefined ? null : new URL(address, canonical).href;
 }
 
+/** No description is longer, in characters, unless a standfirst is. */
+const longest = 200;
+
+// Most texts have no white space to collapse: to look is quicker than to replace each space.
+const oneLine = (text: string): string => (/\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text);
+
 /** The page's description: the standfirst, else the first paragraph cut at a word within 200 characters; '' if there is no text. */
 export function descriptionOf(article: Article): string {
   const standfirst = headerText(article.body, 'standfirst');
   if (standfirst !== '') return standfirst;
   const lead = bodyBlocks(article.body).find(({ node }) => node.type.name === 'paragraph' && !isBlank(node));
-  const text = lead === undefined ? '' : plainText(lead.node).replace(/\s+/gu, ' ');
-  return text.length <= 200 ? text : `${text.slice(0, 199).replace(/\s+\S*$/u, '')}…`;
+  if (lead === undefined) return '';
+  const text = oneLine(plainText(lead.node));
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/u, '')}…`;
 }
 
 const uuid = (id: string): string =>
@@ -48,12 +55,13 @@ const uuid = (id: string): string =>
     : `urn:copydesk:${id}`;
 
 // A property without a value is not written at all.
-const present = (entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(entries).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+function present(entries: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(entries))
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+      found[name] = value;
+  return found;
+}
 
 // The place of a dateline is where the article was made (`formats.md` finding 7).
 function datelineProperties(text: string): Readonly<Record<string, unknown>> {

@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { directionOf, type Envelope } from '../article/article.ts';
-import { cleanText, escapeText } from './escape.ts';
+import { cleanText, escapeText, isCalm } from './escape.ts';
 import { pageWords } from './pageWords.ts';
 import { rendererOf, type Element, type Renderer } from './renderBody.ts';
-import { foreignRuns, wholeRun, type ForeignRun } from './scripts.ts';
+import { foreignRuns, isWrittenInLatin, wholeRun, type ForeignRun } from './scripts.ts';
 
 /** The renderer of one language's pages, with what its callers need to write elements of their own. */
 export interface PageRenderer extends Renderer {
@@ -51,42 +51,57 @@ export function pageRenderer(article: Envelope): PageRenderer {
   const before = made.get(name);
   if (before !== undefined) return before;
   const words = pageWords(language);
+  const isLatin = isWrittenInLatin(language);
 
   const runOf = (run: ForeignRun, text: string): string => {
     const tag = run.direction === direction ? 'span' : 'bdi';
     return `<${tag} lang="${run.language}" dir="${run.direction}">${escapeText(text.slice(run.from, run.to))}</${tag}>`;
   };
-  const textOf = (given: string): string => {
-    const text = cleanText(given);
+  // Without a foreign run, as most texts are, the text itself.
+  const withRuns = (text: string, runs: readonly ForeignRun[]): string => {
     let html = '';
     let at = 0;
-    for (const run of foreignRuns(text, language)) {
+    for (const run of runs) {
       html += escapeText(text.slice(at, run.from)) + runOf(run, text);
       at = run.to;
     }
     return html + escapeText(text.slice(at));
   };
+  // Looked at twice, in its block and by itself: the second look is for nothing.
+  let lastCalm = '';
+  const isOwn = (text: string): boolean => {
+    if (!isLatin || (text !== lastCalm && !isCalm(text))) return false;
+    lastCalm = text;
+    return true;
+  };
+  const textOf = (given: string, block: Node | null = null): string => {
+    if (isOwn(given)) return given;
+    const text = cleanText(given);
+    const runs = foreignRuns(text, language);
+    return runs.length === 0 || (block !== null && whole(block) !== null)
+      ? escapeText(text)
+      : withRuns(text, runs);
+  };
   const whole = (node: Node): ForeignRun | null =>
-    node.isTextblock ? wholeRun(node.textContent, language) : null;
+    !node.isTextblock || node.children.every((child) => !child.isText || isOwn(child.text ?? ''))
+      ? null
+      : wholeRun(node.textContent, language);
   const spoken = (node: Node, spec: Element): Element => {
     const run = whole(node);
     if (run !== null) return withAttributes(spec, holdsHole, attributesOf(run));
     const alt: unknown = node.attrs['alt'];
-    const said = typeof alt === 'string' ? wholeRun(alt, language) : null;
+    const said = typeof alt === 'string' && alt !== '' ? wholeRun(alt, language) : null;
     return said === null ? spec : withAttributes(spec, isPicture, attributesOf(said));
   };
-  const base = rendererOf(
-    {
-      specOf: (node, own) => spoken(node, node.type.spec.pageDOM?.(node, words) ?? own),
-      text: (text, block) => (block !== null && whole(block) !== null ? escapeText(text) : textOf(text)),
-    },
-    new WeakMap(),
-  );
+  const base = rendererOf({
+    specOf: (node, own) => spoken(node, node.type.spec.pageDOM?.(node, words) ?? own),
+    text: textOf,
+  });
   const renderer: PageRenderer = {
     ...base,
     as: (node, spec) => base.as(node, spoken(node, spec)),
     name,
-    text: textOf,
+    text: (text) => textOf(text),
     foreign: (text) => {
       const run = wholeRun(text, language);
       return run === null ? null : ` lang="${run.language}" dir="${run.direction}"`;

@@ -47,24 +47,16 @@ const isElement = (part: unknown): part is Element => Array.isArray(part) && typ
 const isAttributes = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
-/**
- * The one renderer, in a profile's dialect: it selects and wraps, the elements come from the blocks' `toDOM`. `known`
- * remembers what was made of each node, as nodes never change: for a dialect that does not look at the parent.
- */
-export function rendererOf(dialect: Dialect, known?: WeakMap<Node, string>): Renderer {
+/** The one renderer, in a profile's dialect: it selects and wraps, the elements come from the blocks' `toDOM`. */
+export function rendererOf(dialect: Dialect): Renderer {
   const { specOf, joinerOf, around } = dialect;
   const textIn = (block: Node | null) => (text: string) => dialect.text?.(text, block) ?? escapeText(text);
   const literal = textIn(null);
-  const make = (node: Node, parent: Node | null): string => {
+  const render = (node: Node, parent: Node | null = null): string => {
     if (isBlank(node)) return '';
     const own = ownSpec(node);
     const html = renderElement(specOf?.(node, own, parent) ?? own, holeOf(node), { isRoot: true, literal });
     return around?.(html, node, parent) ?? html;
-  };
-  const render = (node: Node, parent: Node | null = null): string => {
-    const html = known?.get(node) ?? make(node, parent);
-    known?.set(node, html);
-    return html;
   };
   function holeOf(node: Node): Hole {
     const { spec } = node.type;
@@ -127,13 +119,14 @@ export function renderInline(content: Fragment, textOf: (text: string) => string
 }
 
 // An element around an empty hole is not written, nor is one whose children were all left out.
-function renderElement([tag, ...parts]: Element, hole: Hole, how: Writing): string {
-  const [first] = parts;
-  const attributes = isAttributes(first) ? first : {};
-  const children = isAttributes(first) ? parts.slice(1) : parts;
-  if (children[0] === 0 && hole.whole === true) return hole.html;
-  const inner = children.map((child) => renderPart(child, hole, how.literal)).join('');
+function renderElement(element: Element, hole: Hole, how: Writing): string {
+  const [tag, first] = element;
+  const attributes = isAttributes(first) ? first : null;
+  const from = attributes === null ? 1 : 2;
+  if (element[from] === 0 && hole.whole === true) return hole.html;
   if (voidTags.includes(tag)) return openingTag(tag, attributes);
+  let inner = '';
+  for (let at = from; at < element.length; at += 1) inner += renderPart(element[at], hole, how.literal);
   if (tag === '') return inner;
   if (inner === '' && !how.isRoot) return '';
   return `${openingTag(tag, attributes)}${inner}</${tag}>`;
@@ -146,11 +139,12 @@ function renderPart(part: unknown, hole: Hole, literal: Writing['literal']): str
   throw new CopydeskError('unexpected', `A block's toDOM holds ${JSON.stringify(part)}`);
 }
 
-function openingTag(tag: string, attributes: Readonly<Record<string, unknown>>): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`);
-  return `<${tag}${written.join('')}>`;
+function openingTag(tag: string, attributes: Readonly<Record<string, unknown>> | null): string {
+  if (attributes === null) return `<${tag}>`;
+  let written = '';
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== null && value !== undefined) written += ` ${name}="${escapeAttribute(String(value))}"`;
+  return `<${tag}${written}>`;
 }
 
 function ownSpec(node: Node): Element {
@@ -162,12 +156,12 @@ function ownSpec(node: Node): Element {
   );
 }
 
-function markSpecOf(mark: Mark): readonly [string, Readonly<Record<string, unknown>>] {
+function markSpecOf(mark: Mark): readonly [string, Readonly<Record<string, unknown>> | null] {
   const spec: unknown = mark.type.spec.toDOM?.(mark, true);
   if (!isElement(spec))
     throw new CopydeskError(
       'unexpected',
       `The mark “${mark.type.name}” has no toDOM that text can be made of`,
     );
-  return [spec[0], isAttributes(spec[1]) ? spec[1] : {}];
+  return [spec[0], isAttributes(spec[1]) ? spec[1] : null];
 }

@@ -24,7 +24,7 @@ interface Exporter extends Task {
 const parsing = 'JSON.parse';
 const [toHtml, toMarkdown] = ['pandoc to HTML', 'pandoc to Markdown'];
 
-/** Every way out, of the same articles: nodes that were rendered once are remembered, so each round has new ones. */
+/** Every way out, of the same articles: each round has nodes of its own, so that nothing made of them is remembered. */
 function exportersOf(stored: readonly string[], folder: string): readonly Exporter[] {
   const read = () => stored.map((text) => parseArticle(JSON.parse(text)));
   let fresh: readonly Article[] = [];

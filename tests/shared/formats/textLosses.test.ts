@@ -6,14 +6,14 @@ import { isBlank } from '../../../shared/article/blank.ts';
 import { textOf } from '../../../shared/article/block.ts';
 import { schema as s } from '../../../shared/article/schema.ts';
 import { bodyBlocks, headerText } from '../../../shared/article/text.ts';
-import { toAscii } from '../../../shared/formats/ascii.ts';
 import { cleanText } from '../../../shared/formats/escape.ts';
 import type { Format } from '../../../shared/formats/format.ts';
 import { textFormats } from '../../../shared/formats/text.ts';
 import { importText } from '../../../shared/importing/text.ts';
 import { articleFixture } from '../../support/articleFixtures.ts';
 import { anyArticle } from '../../support/articleArbitrary.ts';
-import { canonical, type Less } from '../../support/canonical.ts';
+import { canonical } from '../../support/canonical.ts';
+import { lessText, said } from '../../support/lessText.ts';
 
 const settings = { theme: { id: '', css: '' } };
 const read = (format: Format, article: Article) =>
@@ -34,43 +34,6 @@ const forms: Readonly<Record<string, string>> = {
 const changes = [/^is taken for/, /^is read (?:as|together)/, /^does not come back/];
 const hasForm = ({ type, attrs }: Node) =>
   type.name in forms && (type.name !== 'figure' || attrs['src'] === '');
-
-/** A textblock without type, its links written out: what wire copy is said to lose of every text. */
-function plainText(block: Node): Node {
-  const runs: { text: string; href: string }[] = [];
-  for (const child of block.children) {
-    const href = String(child.marks.find(({ type }) => type.name === 'link')?.attrs['href'] ?? '');
-    const text = child.isText ? (child.text ?? '').replaceAll(/[ \t\n]+/gu, ' ') : '\n';
-    const last = runs.at(-1);
-    if (last !== undefined && last.href === href && text !== '\n' && last.text !== '\n') last.text += text;
-    else runs.push({ text, href: text === '\n' ? '' : href });
-  }
-  const parts = runs.flatMap(({ text, href }) => {
-    if (text === '\n') return [s.node('hardBreak')];
-    const address = href.replace(/^(mailto|tel):/u, '');
-    const said =
-      href === '' || text.trim() === href ? text : text.replace(/\s*$/u, (space) => ` <${address}>${space}`);
-    return said === '' ? [] : [s.text(said)];
-  });
-  return block.copy(Fragment.from(parts));
-}
-
-const less = (isAscii: boolean): Less => ({
-  attrs: (_node, attrs) => {
-    const { level: _level, articleId: _article, src: _src, ...rest } = attrs;
-    return 'label' in rest ? { ...rest, label: said(String(rest['label']) || 'Read Also', isAscii) } : rest;
-  },
-  replace: (node) => {
-    if (!node.isTextblock) return node;
-    const plain = plainText(node);
-    return plain.copy(
-      Fragment.from(
-        plain.children.map((one) => (one.isText ? s.text(said(one.text ?? '', isAscii) || ' ') : one)),
-      ),
-    );
-  },
-});
-const said = (text: string, isAscii: boolean) => (isAscii ? toAscii(text) : text);
 
 // Every line of every text: a list or a box whose lines come back one by one may look like another block.
 function textsIn(body: Node): readonly string[] {
@@ -99,7 +62,7 @@ function common(one: readonly string[], other: readonly string[]): number {
 
 describe.each(textFormats)('$id', (format) => {
   const isAscii = format.id.includes('ascii');
-  const key = (node: Node) => JSON.stringify(canonical(node, less(isAscii)));
+  const key = (node: Node) => JSON.stringify(canonical(node, lessText(isAscii)));
   const shown = ({ body }: Article) => {
     const blocks = bodyBlocks(body)
       .map(({ node }) => node)
