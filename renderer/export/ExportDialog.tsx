@@ -149,7 +149,7 @@ export function ExportDialog({ onClose, version }: ExportDialogProps) {
             }}
           />
         ) : null}
-        <Losses losses={format.losses(article)} />
+        <Losses format={format} article={article} />
         <p className="export-file">
           Named <span className="export-name">{nameHint(article, format)}</span> unless you choose otherwise
           {pictures === 0

@@ -139,11 +139,13 @@ function renderPart(part: unknown, hole: Hole, literal: Writing['literal']): str
   throw new CopydeskError('unexpected', `A block's toDOM holds ${JSON.stringify(part)}`);
 }
 
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+
 function openingTag(tag: string, attributes: Readonly<Record<string, unknown>> | null): string {
   if (attributes === null) return `<${tag}>`;
   let written = '';
   for (const [name, value] of Object.entries(attributes))
-    if (value !== null && value !== undefined) written += ` ${name}="${escapeAttribute(String(value))}"`;
+    if (isGiven(value)) written += ` ${name}="${escapeAttribute(String(value))}"`;
   return `<${tag}${written}>`;
 }
 

@@ -35,7 +35,8 @@ it.each([
   };
   const context = { services: () => ({ announce: () => undefined }) };
   // As much of a view and of the editor around it as an insertion looks at.
-  const [sheet, around] = [view as unknown as EditorView, context as unknown as EditorContext];
+  const sheet = view as unknown as EditorView;
+  const around = context as unknown as EditorContext;
   run(sheet, around, 'insert:related');
   for (const insert of inserts.filter((one) => one.label === 'Related link'))
     chooseInsert(sheet, around, insert);
