@@ -5,6 +5,7 @@ import { countsOf, countsOfText } from '../../../shared/importing/counts.ts';
 import { importEndings, importLimit } from '../../../shared/importing/kinds.ts';
 import type { Imported } from '../../../shared/importing/importer.ts';
 import type { Decision, Receipt } from '../../../shared/importing/receipt.ts';
+import { gathered, refuseTooManyParts, storyLimits } from '../../../shared/importing/storyLimits.ts';
 import { withYearOffered } from '../../../shared/importing/yearOffer.ts';
 import { articleExtension } from '../fileNames.ts';
 import { readArticle, type Problem } from '../readArticle.ts';
@@ -48,7 +49,10 @@ export async function importFile(
     }
     const importer = fileImporters.find(({ extensions }) => extensions.includes(endingOf(name)));
     if (importer === undefined) throw new CopydeskError('refused', kindsText());
+    if (['text', 'markdown'].includes(importer.id) && bytes.length > storyLimits.text)
+      throw new CopydeskError('too-large', 'it is larger than 8 MB, more text than any story has');
     const { pictures = [], ...imported } = await importer.read(name, bytes);
+    refuseTooManyParts(imported.body);
     return { ...withMetadata(imported, defaults), problem: null, pictures };
   } catch (error) {
     throw named(name, error);
@@ -99,7 +103,7 @@ function withMetadata(
       ...receipt,
       plain,
       counts,
-      decisions: [...withYearOffered(receipt.decisions, body, article), ...doubts],
+      decisions: gathered([...withYearOffered(receipt.decisions, body, article), ...doubts]),
     },
   };
 }

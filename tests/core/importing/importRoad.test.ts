@@ -72,6 +72,15 @@ describe('the import road', () => {
     });
   });
 
+  it('refuses a text or a story that is larger than any, at once', async () => {
+    await expect(road.read('large.md', new Uint8Array(8_000_001), defaults)).rejects.toThrow(
+      /^“large\.md” was not read: it is larger than 8 MB/,
+    );
+    await expect(road.read('lines.txt', bytes('a.\n\n'.repeat(40_000)), defaults)).rejects.toThrow(
+      /^“lines\.txt” was not read: it would become 80\d\d\d paragraphs .* It is untouched\.$/,
+    );
+  });
+
   it('offers the kinds of files that there are importers for', () => {
     const read = fileImporters.flatMap(({ extensions }) => extensions);
     expect(importEndings).toEqual([...read, 'copydesk']);
