@@ -1,5 +1,6 @@
 import createPurify, { type DOMPurify } from 'dompurify';
 import type { PageDocument } from '../../../shared/importing/html/dom.ts';
+import { linesOfLargePaste, readLargePaste } from '../../../shared/importing/paste/largePaste.ts';
 import { pasteReceipt } from '../../../shared/importing/paste/pasteReceipt.ts';
 import { type PasteReading, readPaste } from '../../../shared/importing/paste/readPaste.ts';
 import { isSliceContext } from './cleanSlice.ts';
@@ -49,6 +50,9 @@ export const cleanHtml = (html: string): string =>
     ALLOW_ARIA_ATTR: false,
   });
 
+/** Whether a clipboard's HTML asks more than its formatting is worth, so that it is pasted as plain text. */
+export const isLarge = (html: string): boolean => linesOfLargePaste(html) !== null;
+
 /** A clipboard's HTML that was read, and what makes its receipt once it is in the article's form. */
 export interface ReadHtml {
   readonly html: string;
@@ -61,6 +65,8 @@ export interface ReadHtml {
  * nothing runs and nothing is fetched, and passes the allow-list after that, whatever the reading made of it.
  */
 export function readHtml(html: string): ReadHtml {
+  const large = linesOfLargePaste(html);
+  if (large !== null) return { ...readLargePaste(large, html), receiptOf: pasteReceipt };
   const read = (markup: string): unknown =>
     purifier().sanitize(markup, {
       RETURN_DOM: true,

@@ -1,2 +1,2 @@
-export { cleanHtml, readHtml } from './cleanHtml.ts';
+export { cleanHtml, isLarge, readHtml } from './cleanHtml.ts';
 export { labelledSlice, pasteArticle } from './pasteArticle.ts';

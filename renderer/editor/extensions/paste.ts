@@ -23,6 +23,14 @@ const paragraphOf = (lines: readonly string[]): Node => {
   return nodeType('paragraph').create(null, parts);
 };
 
+/** No more paragraphs are made of a text; the rest of it stands in the last one. */
+const mostParagraphs = 5000;
+
+const withinLimit = (parts: readonly string[]): readonly string[] =>
+  parts.length <= mostParagraphs
+    ? parts
+    : [...parts.slice(0, mostParagraphs), parts.slice(mostParagraphs).join(' ')];
+
 /** Plain text as paragraphs: split at blank lines where there are any, else at every line. */
 export function textToParagraphs(text: string): readonly Node[] {
   const clean = text
@@ -30,8 +38,11 @@ export function textToParagraphs(text: string): readonly Node[] {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '')
     .replace(/^\n+|\n+$/gu, '');
   const trimmed = (line: string): string => line.trim();
-  if (!/\n[^\S\n]*\n/u.test(clean)) return clean.split('\n').map((line) => paragraphOf([trimmed(line)]));
-  return clean.split(/\n(?:[^\S\n]*\n)+/u).map((part) => paragraphOf(part.split('\n').map(trimmed)));
+  if (!/\n[^\S\n]*\n/u.test(clean))
+    return withinLimit(clean.split('\n')).map((line) => paragraphOf([trimmed(line)]));
+  return withinLimit(clean.split(/\n(?:[^\S\n]*\n)+/u)).map((part) =>
+    paragraphOf(part.split('\n').map(trimmed)),
+  );
 }
 
 const addressOf = (text: string): string | null => {
@@ -63,8 +74,8 @@ export const pasting = (context: EditorContext): PastePlugins => {
   const reader = new Plugin({
     props: {
       transformPastedHTML: (html) => {
-        isOwn = html.includes('data-pm-slice');
         const cleaner = loadedCleaner();
+        isOwn = html.includes('data-pm-slice') && cleaner?.isLarge(html) !== true;
         if (cleaner === null || isOwn) return cleaner?.cleanHtml(html) ?? '';
         found = cleaner.readHtml(html);
         return found.html;

@@ -37,6 +37,7 @@ export interface PageElement extends ElementLike, PageNode {
 export interface PageNode {
   readonly nodeType: number;
   textContent: string | null;
+  readonly nextSibling: PageNode | null;
   remove(): void;
 }
 

@@ -3,7 +3,7 @@ import { countsOf, countsOfWords } from '../counts.ts';
 import type { Imported, Source } from '../importer.ts';
 import type { Decision } from '../receipt.ts';
 import { importText } from '../text.ts';
-import { pageLines, type LineElement, type LineNode } from './pageLines.ts';
+import { pageLines, type LineElement, type LineNode, type PageLine } from './pageLines.ts';
 import type { PageTree } from './pageTree.ts';
 
 /** What is looked at closely: the largest page of our corpora has 1,584 elements and weighs 8 million. */
@@ -40,10 +40,15 @@ const elementOf = (element: DefaultTreeAdapterTypes.Element): LineElement => ({
   hasAttribute: (name) => element.attrs.some((one) => one.name === name),
 });
 
+/** The lines of a parsed page, as `pageLines` reads those of a document. */
+export function linesOfTree({ root }: Pick<PageTree, 'root'>): readonly PageLine[] {
+  const page = root.childNodes.find(isElementNode);
+  return page === undefined ? [] : pageLines(elementOf(page));
+}
+
 /** Reads a page that is too large to be looked at closely as the text that a reader would copy from it. */
 export function readPlainPage(tree: PageTree, source: Source): Imported {
-  const root = tree.root.childNodes.find(isElementNode);
-  const lines = root === undefined ? [] : pageLines(elementOf(root));
+  const lines = linesOfTree(tree);
   const seen = lines.filter(({ unseen }) => !unseen).map(({ text }) => text);
   const hidden = lines.filter(({ unseen }) => unseen).map(({ text }) => text);
   const { receipt, ...made } = importText({ name: source.name, text: seen.join('\n\n') });

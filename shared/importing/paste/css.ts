@@ -4,10 +4,15 @@ import { classOf } from './pasting.ts';
 /** The declarations of a style: names in lower case, values trimmed, `!important` left out. */
 export type Declarations = ReadonlyMap<string, string>;
 
+/** No office program writes a longer style for one element, nor a longer sheet, in UTF-16 units. */
+const longest = { style: 5000, sheet: 500_000 } as const;
+
 /** Reads `name: value; name: value`, whatever quotes the values hold. */
 export function declarationsOf(style: string): Declarations {
   const found = new Map<string, string>();
-  for (const [, name, value] of style.matchAll(/([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)/gu))
+  for (const [, name, value] of style
+    .slice(0, longest.style)
+    .matchAll(/([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)/gu))
     if (name !== undefined && value !== undefined)
       found.set(
         name.toLowerCase(),
@@ -29,12 +34,43 @@ const add = (map: Map<string, Declarations>, name: string, more: Declarations): 
   map.set(name, new Map([...(map.get(name) ?? []), ...more]));
 };
 
+function withoutComments(css: string): string {
+  let plain = '';
+  let from = 0;
+  for (let open = css.indexOf('/*'); open !== -1; open = css.indexOf('/*', from)) {
+    const close = css.indexOf('*/', open + 2);
+    if (close === -1) break;
+    plain += `${css.slice(from, open)} `;
+    from = close + 2;
+  }
+  return plain + css.slice(from);
+}
+
+/** The text of all style sheets in a page's HTML; one that is not closed is none. */
+export function sheetsIn(html: string): string {
+  const sheets: string[] = [];
+  const lower = html.toLowerCase();
+  for (let open = lower.indexOf('<style'); open !== -1;) {
+    const start = lower.indexOf('>', open) + 1;
+    const end = start === 0 ? -1 : lower.indexOf('</style>', start);
+    if (end === -1) break;
+    sheets.push(html.slice(start, end));
+    open = lower.indexOf('<style', end);
+  }
+  return sheets.join('\n');
+}
+
 /** Reads the rules of a clipboard's `<style>`: `p.Name {…}`, `.name {…}` and Word's `@list l0:level1 {…}`. */
 export function readOfficeSheet(css: string): OfficeSheet {
   const classes = new Map<string, Declarations>();
   const lists = new Map<string, Declarations>();
-  const plain = css.replace(/<!--|-->|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//gu, ' ');
-  for (const [, selector = '', block = ''] of plain.matchAll(/([^{}]{1,2000})\{([^{}]*)\}/gu)) {
+  const plain = withoutComments(css.slice(0, longest.sheet)).replace(/<!--|-->/gu, ' ');
+  // Split, not searched: an expression would try each place of a sheet without a rule anew.
+  for (const rule of plain.split('}').slice(0, -1)) {
+    const open = rule.lastIndexOf('{');
+    if (open === -1) continue;
+    const selector = rule.slice(Math.max(0, open - 2000), open);
+    const block = rule.slice(open + 1);
     const level = /@list\s+(l\d+:level\d+)/u.exec(selector)?.[1];
     if (level !== undefined) add(lists, level, declarationsOf(block));
     else if (!selector.includes('@'))

@@ -2,7 +2,7 @@ import { countWords } from '../../article/text.ts';
 import { countsOfWords, type Counts } from '../counts.ts';
 import type { PageDocument } from '../html/dom.ts';
 import type { Decision } from '../receipt.ts';
-import { readOfficeSheet } from './css.ts';
+import { readOfficeSheet, sheetsIn } from './css.ts';
 import { readHeadings } from './headings.ts';
 import { readInlineStyles, readSpaces } from './inline.ts';
 import { readLinks } from './links.ts';
@@ -38,11 +38,10 @@ export interface PasteReading {
 export function readPaste(page: PageDocument, html: string): PasteReading {
   const { body } = page;
   const decisions: Decision[] = [];
-  const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/giu)].map(([, css]) => css).join('\n');
   const pasting: Pasting = {
     page,
     body,
-    sheet: readOfficeSheet(styles),
+    sheet: readOfficeSheet(sheetsIn(html)),
     source: sourceOf(html),
     note: (kind, what, text) => {
       decisions.push({ kind, what, text });

@@ -12,15 +12,18 @@ export type PasteSource =
   | 'a web page';
 
 const signs: readonly (readonly [sign: RegExp, source: PasteSource])[] = [
-  [/name=["']?generator["']?[^>]*LibreOffice|name=["']?generator["']?[^>]*OpenOffice/iu, 'LibreOffice'],
+  [
+    /name=["']?generator["']?[^>]{0,200}LibreOffice|name=["']?generator["']?[^>]{0,200}OpenOffice/iu,
+    'LibreOffice',
+  ],
   [/google-sheets-html-origin|data-sheets-(?:value|root)/iu, 'Google Sheets'],
   [/docs-internal-guid/iu, 'Google Docs'],
   [/\(filtered medium\)/iu, 'Outlook'],
   [/Excel\.Sheet|content=["']?Microsoft Excel|urn:schemas-microsoft-com:office:excel["']/iu, 'Excel'],
   [/Word\.Document|content=["']?Microsoft Word|office:word["']|class=["']?Mso(?!Table)|mso-list:/iu, 'Word'],
-  [/class=["']?x_Mso|id=["']?divRplyFwdMsg|class=["'][^"']*\bOutlook/iu, 'Outlook'],
-  [/ListContainerWrapper|class=["'][^"']*\b(?:TextRun|NormalTextRun|EOP)\b/u, 'Word Online'],
-  [/data-stringify-type|class=["'][^"']*\bc-mrkdwn|class=["'][^"']*\bp-rich_text/u, 'Slack'],
+  [/class=["']?x_Mso|id=["']?divRplyFwdMsg|class=["'][^"']{0,300}\bOutlook/iu, 'Outlook'],
+  [/ListContainerWrapper|class=["'][^"']{0,300}\b(?:TextRun|NormalTextRun|EOP)\b/u, 'Word Online'],
+  [/data-stringify-type|class=["'][^"']{0,300}\bc-mrkdwn|class=["'][^"']{0,300}\bp-rich_text/u, 'Slack'],
   [/gmail_(?:quote|default|signature)|type=["']?cite|AppleMail|moz-cite-prefix/iu, 'a mail'],
 ];
 

@@ -141,8 +141,8 @@ function endsBlock(line: PageElement, body: PageElement): boolean {
   for (let node = line; ;) {
     const parent = node.parentElement;
     if (parent === null || parent === body) return false;
-    const all = [...parent.childNodes];
-    if (all.slice(all.indexOf(node) + 1).some((after) => !blank(after))) return false;
+    for (let after = node.nextSibling; after !== null; after = after.nextSibling)
+      if (!blank(after)) return false;
     if (isBlock(parent)) return true;
     node = parent;
   }
