@@ -28,7 +28,9 @@ export function createLibrary(connection: Connection, clock: Clock): LibraryStor
     do {
       again = false;
       try {
-        store.set(await connection.call('library:state', null));
+        const state = await connection.call('library:state', null);
+        // Every save asks; nothing is drawn for what says the same.
+        if (JSON.stringify(state) !== JSON.stringify(store.get())) store.set(state);
       } catch (error) {
         const problem = { code: 'unexpected', message: messageOf(error) };
         store.set({ root: '', id: '', empty: false, trashed: 0, vanished: null, ...store.get(), problem });

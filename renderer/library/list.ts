@@ -77,7 +77,8 @@ export function createList(connection: Connection, clock: Clock): LibraryList {
       const before = store.get()?.rows ?? new Map<number, LibraryRow>();
       const kept = fresh ? [] : [...before].filter(([at]) => isNear(at, seen));
       const got = rows.map((row, at) => [range.from + at, sameOr(row, before)] as const);
-      store.set({ ...page, ...its, problem: '', rows: new Map([...kept, ...got]) });
+      const next = { ...page, ...its, problem: '', rows: new Map([...kept, ...got]) };
+      if (!saysTheSame(store.get(), next)) store.set(next);
       return true;
     } catch (error) {
       if (mine !== turn || (error instanceof CopydeskError && error.code === 'cancelled')) return false;
@@ -145,6 +146,15 @@ export function createList(connection: Connection, clock: Clock): LibraryList {
 
 const isNear = (at: number, { first, last, current }: Seen): boolean =>
   (at >= first - near && at <= last + near) || Math.abs(at - current) <= around;
+
+function saysTheSame(before: Listed | null, { rows, ...rest }: Listed): boolean {
+  if (before === null || before.rows.size !== rows.size) return false;
+  const { rows: old, ...was } = before;
+  const unchanged = [...rows].every(([at, row]) => old.get(at) === row);
+  return unchanged && isAlike(rest, was);
+}
+
+const isAlike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 // A line that says what it said is the same object: nothing is drawn for it.
 function sameOr(row: LibraryRow, before: ReadonlyMap<number, LibraryRow>): LibraryRow {

@@ -6,8 +6,11 @@ import { useServices } from './services.ts';
 export function IndexState() {
   const { connection } = useServices();
   const [progress, setProgress] = useState<IndexProgress | null>(null);
-  useEffect(() => connection.on('index:progress', setProgress), [connection]);
-  if (progress === null || progress.of === 0) return null;
+  useEffect(
+    () => connection.on('index:progress', (now) => setProgress(now === null || now.of === 0 ? null : now)),
+    [connection],
+  );
+  if (progress === null) return null;
   const [done, of] = [progress.done.toLocaleString('en'), progress.of.toLocaleString('en')];
   return <span className="status-index">{`Reading articles for the search: ${done} of ${of}`}</span>;
 }

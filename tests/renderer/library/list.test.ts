@@ -114,6 +114,18 @@ test('asks again once, a moment after the index has changed, and keeps the lines
   expect(list.get()?.rows.get(1)).toBe(before);
 });
 
+test('a change that says nothing new about the lines in view draws nothing', async () => {
+  const { list, connection, clock, asked } = setUp();
+  list.look('', 'newest');
+  await settle();
+  const before = list.get();
+  connection.emit('index:changed', {});
+  await clock.advance(300);
+  await settle();
+  expect(asked).toHaveLength(2);
+  expect(list.get()).toBe(before);
+});
+
 test('keeps what is shown when a newer question takes its place, and says why when the index fails', async () => {
   const { list, state } = setUp();
   list.look('rain', 'best');
