@@ -9,7 +9,7 @@ import { openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { bundledThemeIds, standardTheme } from '../core/pageThemes.ts';
 import { hashOfBody } from '../core/serialise.ts';
 import { required, UsageError, type Command, type Desk, type Given } from './command.ts';
-import { endings, readArgument, sayReceipt } from './inputs.ts';
+import { endings, readArgument, sayReceipt, trackedHelp, trackedOf } from './inputs.ts';
 import { themeOf } from './theme.ts';
 
 function chooseFormats(desk: Desk, list: string): readonly Format[] {
@@ -82,6 +82,7 @@ export const exportCommand: Command = {
     library: { type: 'string' },
     language: { type: 'string' },
     from: { type: 'string' },
+    tracked: { type: 'string' },
     'override-embargo': { type: 'string' },
     all: { type: 'boolean' },
     existing: { type: 'string' },
@@ -99,6 +100,7 @@ export const exportCommand: Command = {
     ['--library DIR', 'the library that holds the articles named by id'],
     ['--language TAG', 'the language of files that do not tell it (en)'],
     ['--from ENDING', 'what standard input is (txt)'],
+    trackedHelp,
     ['--override-embargo REASON', 'let embargoed, scheduled and killed articles leave; REASON is recorded'],
   ],
   run: async (given, desk) => {
@@ -115,6 +117,7 @@ export const exportCommand: Command = {
     const reading = {
       library,
       language: given.text('language') ?? 'en',
+      tracked: trackedOf(given),
       ...(from === undefined ? {} : { from }),
     };
     await desk.ports.files.makeFolder(out);

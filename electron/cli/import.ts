@@ -3,17 +3,15 @@ import { mediaOf } from '../../shared/formats/media.ts';
 import { filesUnder } from '../core/importing/filesUnder.ts';
 import { createLibrary, openLibrary, type OpenLibrary } from '../core/openLibrary.ts';
 import { required, UsageError, type Command, type Desk } from './command.ts';
-import { endings, readArgument, sayReceipt } from './inputs.ts';
+import { endings, readArgument, sayReceipt, trackedHelp, trackedOf } from './inputs.ts';
 
 async function importOne(
   desk: Desk,
   file: string,
   library: OpenLibrary,
-  language: string,
-  from: string | undefined,
+  reading: Omit<Parameters<typeof readArgument>[2], 'library'>,
 ): Promise<void> {
-  const given = { language, library: null, ...(from === undefined ? {} : { from }) };
-  const { article, receipt, readMedia } = await readArgument(desk, file, given);
+  const { article, receipt, readMedia } = await readArgument(desk, file, { ...reading, library: null });
   for (const src of mediaOf(article)) {
     const picture = await readMedia(src);
     if (picture === null) desk.say(file, `a picture is missing: ${src}`);
@@ -50,6 +48,7 @@ export const importCommand: Command = {
     create: { type: 'boolean' },
     language: { type: 'string' },
     from: { type: 'string' },
+    tracked: { type: 'string' },
   },
   help: () => [
     ['FILE', `a file (${endings}), a folder of such files, or - for standard input`],
@@ -57,17 +56,25 @@ export const importCommand: Command = {
     ['--create', 'make DIR a library if it is none'],
     ['--language TAG', 'the language of files that do not tell it (en)'],
     ['--from ENDING', 'what standard input is (txt)'],
+    trackedHelp,
   ],
   run: async (given, desk) => {
     if (given.files.length === 0) throw new UsageError('no FILE to import');
     const root = resolve(required(given, 'library'));
+    const tracked = trackedOf(given);
     const library = await (given.has('create') ? createLibrary : openLibrary)(root, desk.ports);
     const files = await expand(desk, given.files);
+    const from = given.text('from');
+    const reading = {
+      language: given.text('language') ?? 'en',
+      tracked,
+      ...(from === undefined ? {} : { from }),
+    };
     let imported = 0;
     for (const [index, file] of files.entries()) {
       desk.progress(index, files.length, file);
       try {
-        await importOne(desk, file, library, given.text('language') ?? 'en', given.text('from'));
+        await importOne(desk, file, library, reading);
         imported += 1;
       } catch (error) {
         desk.fail(file, error);

@@ -5,6 +5,7 @@ import { mediaPattern } from '../../shared/article/address.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { importEndings } from '../../shared/importing/kinds.ts';
 import type { Receipt } from '../../shared/importing/receipt.ts';
+import { trackedWays, type Tracked } from '../../shared/importing/tracked.ts';
 import { articleLimit } from '../core/listing.ts';
 import type { Media } from '../core/mediaStore.ts';
 import type { OpenLibrary } from '../core/openLibrary.ts';
@@ -12,7 +13,7 @@ import { pictureLimits, pictureTypes } from '../core/picture.ts';
 import type { Ports } from '../core/ports.ts';
 import { isOfLater } from '../core/readLater.ts';
 import { codeOf, systemError } from '../core/systemError.ts';
-import type { Desk } from './command.ts';
+import { UsageError, type Desk, type Given, type HelpLine } from './command.ts';
 
 /** An article that a command was given, and where its pictures are. */
 export interface Input {
@@ -67,7 +68,12 @@ const mediaBeside =
 export async function readArgument(
   desk: Desk,
   argument: string,
-  given: { readonly language: string; readonly library: OpenLibrary | null; readonly from?: string },
+  given: {
+    readonly language: string;
+    readonly library: OpenLibrary | null;
+    readonly tracked: Tracked;
+    readonly from?: string;
+  },
 ): Promise<Input> {
   const { library } = given;
   if (library !== null && idPattern.test(argument)) {
@@ -82,7 +88,12 @@ export async function readArgument(
   const name = piped ? `standard input.${given.from ?? 'txt'}` : basename(argument);
   const created = new Date(desk.ports.clock.now()).toISOString();
   const id = desk.ports.ids.hex(32);
-  const read = await desk.road.read(name, bytes, { id, created, language: given.language });
+  const read = await desk.road.read(name, bytes, {
+    id,
+    created,
+    language: given.language,
+    tracked: given.tracked,
+  });
   const { problem } = read;
   if (problem !== null) desk.say(argument, `${problem.code}: ${problem.message}`);
   const stem = piped || read.receipt === null ? null : name.slice(0, name.lastIndexOf('.'));
@@ -95,6 +106,20 @@ export async function readArgument(
   };
   return { ...read, stem, readMedia };
 }
+
+/** How a command takes tracked changes: as `--tracked` says, else accepted, which the receipt then tells. */
+export function trackedOf(given: Given): Tracked {
+  const wanted = given.text('tracked') ?? 'accept';
+  const way = trackedWays.find((one) => one === wanted);
+  if (way === undefined) throw new UsageError(`--tracked ${wanted}: it is ${trackedWays.join(' or ')}`);
+  return way;
+}
+
+/** The help of `--tracked`. */
+export const trackedHelp: HelpLine = [
+  '--tracked WAY',
+  'what becomes of tracked changes in Word documents: accept, reject (accept)',
+];
 
 /** The endings of the files that commands read. */
 export const endings: string = importEndings.map((ending) => `.${ending}`).join(', ');

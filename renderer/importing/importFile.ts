@@ -1,6 +1,7 @@
 import { parseArticle } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { importLimit, isImportable } from '../../shared/importing/kinds.ts';
+import type { Tracked } from '../../shared/importing/tracked.ts';
 import type { ImportSource } from '../../shared/ipc/contract.ts';
 import type { EnvelopePatch } from '../article/draft.ts';
 import { keepNow } from '../history/keepNow.ts';
@@ -8,6 +9,7 @@ import { announce } from '../ui/announce.tsx';
 import type { Services } from '../window/services.ts';
 import { importIntoSheet } from './importIntoSheet.ts';
 import { importMany, type Waiting } from './importRun.ts';
+import { askTracked } from './trackedQuestion.ts';
 
 // An article that is one already becomes one of this library, as it is.
 async function importArticle({ connection, draft }: Services, source: ImportSource): Promise<void> {
@@ -28,15 +30,24 @@ async function importOne(services: Services, { name, source }: Waiting): Promise
   return keepNow(services, 'import');
 }
 
+const withWay = ({ name, source }: Waiting, tracked: Tracked): Waiting => ({
+  name,
+  source: async () => ({ ...(await source()), tracked }),
+});
+
 async function importAll(services: Services, files: readonly Waiting[], others = 0): Promise<void> {
-  const [only, ...more] = files;
   try {
+    const way = await askTracked(services, files);
+    if (way === null) return announce('Nothing was imported');
+    const decided = way === 'none' ? files : files.map((file) => withWay(file, way));
+    const [only, ...more] = decided;
     if (only === undefined) throw new CopydeskError('refused', 'There is no file that Copydesk reads.');
-    if (more.length > 0 || others > 0) await importMany(services, files, others);
+    if (more.length > 0 || others > 0) await importMany(services, decided, others);
     else await importOne(services, only);
   } catch (error) {
     services.reports.error('The file was not imported', error);
   }
+  return undefined;
 }
 
 /** Asks for files: one is opened on the sheet, many become articles of the library. */

@@ -3,6 +3,7 @@ import type { RunCommand } from '../commands.ts';
 import { HeldAlert } from '../export/HeldAlert.tsx';
 import { importRun } from '../importing/importRun.ts';
 import { lastImport } from '../importing/receiptStore.ts';
+import { trackedQuestion } from '../importing/trackedQuestion.ts';
 import { LibraryPanel } from '../library/LibraryPanel.tsx';
 import { useReading } from '../ui/store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -19,6 +20,9 @@ const Receipt = lazy(async () => ({
 }));
 const Importing = lazy(async () => ({
   default: (await import('../importing/ImportRunDialog.tsx')).ImportRunDialog,
+}));
+const Tracked = lazy(async () => ({
+  default: (await import('../importing/TrackedDialog.tsx')).TrackedDialog,
 }));
 const Conflict = lazy(async () => ({
   default: (await import('../conflict/ConflictDialog.tsx')).ConflictDialog,
@@ -77,6 +81,7 @@ export function BelowAndAbove({ run }: GivenRun) {
   const compared = useReading(view, (state) => state.conflict);
   const imported = useReading(lastImport, (record) => record !== null);
   const importing = useReading(importRun, (state) => state !== null);
+  const tracked = useReading(trackedQuestion, (state) => state !== null);
   // Wanted by a key that is followed by typing: there before the first time.
   useEffect(() => {
     const waiting = requestIdleCallback(() => void loadOverlays(), { timeout: 2000 });
@@ -93,6 +98,7 @@ export function BelowAndAbove({ run }: GivenRun) {
       <Suspense>{recovered ? <Recovered /> : null}</Suspense>
       <Suspense>{imported ? <Receipt /> : null}</Suspense>
       <Suspense>{importing ? <Importing /> : null}</Suspense>
+      <Suspense>{tracked ? <Tracked /> : null}</Suspense>
       <Toasts />
     </Hinted>
   );

@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { commandIds } from '../commands.ts';
 import { batchAnswer, batchPlan, batchSummary, batchWish } from './batchShapes.ts';
-import { imported, importSource, keptImport } from './importShapes.ts';
+import { imported, importSource, keptImport, trackedChanges } from './importShapes.ts';
 import { filesQuestion, indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
@@ -199,6 +199,8 @@ export const calls = {
   'export:reveal': call(z.strictObject({ path: z.string() }), nothing),
   /** Asks for files to import, one or many; answers their names, and `import:read` and `import:keep` take them by number. */
   'import:choose': call(nothing, z.strictObject({ names: z.array(z.string()) }).nullable()),
+  /** Looks what a person must decide about a file before it is read: its tracked changes; null if there is nothing. */
+  'import:look': call(importSource, trackedChanges.nullable()),
   /** Reads a file as an article, in a worker, and keeps the pictures in it; the window puts the text on a sheet. */
   'import:read': call(importSource, imported),
   /** Reads a file as an article and saves it into the library. */

@@ -1,10 +1,20 @@
 import { z } from '../zod.ts';
 import { articleJson, id } from './shapes.ts';
 
-/** A file to import: one of those that the person chose in the dialog, or the bytes of one that was dropped. */
+const tracked = z.enum(['accept', 'reject']).exactOptional();
+
+/** What a document's tracked changes are (`shared/importing/tracked.ts`). */
+export const trackedChanges = z.strictObject({
+  insertions: z.int(),
+  deletions: z.int(),
+  moves: z.int(),
+  authors: z.array(z.string()),
+});
+
+/** A file to import: one of those that the person chose in the dialog, or the bytes of one that was dropped; and how its tracked changes come in. */
 export const importSource = z.union([
-  z.strictObject({ chosen: z.int().min(0).max(100_000) }),
-  z.strictObject({ name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ chosen: z.int().min(0).max(100_000), tracked }),
+  z.strictObject({ name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array), tracked }),
 ]);
 
 const decision = z.strictObject({

@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseArticle } from '../../shared/article/article.ts';
-import { headerText } from '../../shared/article/text.ts';
+import { headerText, plainText } from '../../shared/article/text.ts';
 import { lines } from '../support/cliStory.ts';
 import { desk } from '../support/desk.ts';
-import { docxOf, paragraph, picture } from '../support/docxFile.ts';
+import { docxOf, paragraph, picture, run } from '../support/docxFile.ts';
 import { png } from '../support/pictures.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -56,4 +56,37 @@ it('leaves nothing half-written when it is interrupted', async () => {
   expect(articles.length).toBeLessThan(300);
   const all = readdirSync(library, { recursive: true, encoding: 'utf8' });
   expect(all.filter((name) => name.includes('.tmp'))).toEqual([]);
+});
+
+it('takes tracked changes as it is told to, accepts them else, and says which', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'ferry.docx');
+  const inserted = '<w:ins w:id="1" w:author="Sub"><w:r><w:t> new</w:t></w:r></w:ins>';
+  writeFileSync(
+    file,
+    docxOf(paragraph('Night ferry', 'Title') + paragraph(`${run('A')}${inserted}${run(' boat.')}`)),
+  );
+  const bodyAfter = async (...more: readonly string[]) => {
+    const library = join(folder, `library${more.join('')}`);
+    const { code, err } = await desk(['import', file, '--library', library, '--create', ...more]);
+    return {
+      code,
+      err,
+      text: articlesIn(library)
+        .map(({ body }) => plainText(body))
+        .join(''),
+    };
+  };
+  expect(await bodyAfter()).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('1 tracked change (1 insertion) by 1 person: all accepted') as unknown,
+    text: expect.stringContaining('A new boat.') as unknown,
+  });
+  expect(await bodyAfter('--tracked', 'reject')).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('removed: Tracked insertion by Sub: “new”') as unknown,
+    text: expect.stringContaining('A boat.') as unknown,
+  });
+  const wrong = await desk(['import', file, '--library', join(folder, 'no'), '--create', '--tracked', 'ask']);
+  expect(wrong).toMatchObject({ code: 2, out: '' });
 });

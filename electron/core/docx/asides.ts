@@ -1,4 +1,9 @@
+import type { Node } from 'prosemirror-model';
+import { placeAfter } from '../../../shared/importing/placeAfter.ts';
 import type { Decision } from '../../../shared/importing/receipt.ts';
+import { changesText, type Tracked } from '../../../shared/importing/tracked.ts';
+import { goneBy } from './settleChanges.ts';
+import { changesIn, hasChanges, passagesOf, type ChangeKind, type Passage } from './trackedChanges.ts';
 import { attributeIn, insideOf, wordsOfXml } from './xml.ts';
 
 const removed = (what: string, text: string, of: string): Decision => ({
@@ -9,30 +14,40 @@ const removed = (what: string, text: string, of: string): Decision => ({
 });
 const doubted = (what: string, text = ''): Decision => ({ kind: 'doubted', what, text });
 
-function ofChanges(xml: string): readonly Decision[] {
-  const deleted = [...insideOf(xml, 'w:del'), ...insideOf(xml, 'w:moveFrom')]
-    .map(({ attributes, inside }) => ({
-      by: attributeIn(attributes, 'w:author'),
-      text: wordsOfXml(inside, ['w:delText', 'w:t']),
-    }))
-    .filter(({ text }) => text !== '');
-  const inserted = insideOf(xml, 'w:ins')
-    .map(({ inside }) => wordsOfXml(inside))
-    .filter((text) => text !== '');
-  const told = deleted.map(({ by, text }) =>
-    removed(by === '' ? 'Tracked deletion' : `Tracked deletion by ${by}`, text, 'tracked-change'),
-  );
-  if (inserted.length + deleted.length === 0) return [];
-  const counts = [
-    inserted.length === 0
-      ? ''
-      : `${inserted.length} tracked ${plural(inserted.length, 'insertion')} taken in`,
-    deleted.length === 0 ? '' : `${deleted.length} tracked ${plural(deleted.length, 'deletion')} left out`,
-  ].filter((text) => text !== '');
-  return [doubted(`changes nobody accepted yet: ${counts.join(', ')}`, inserted.join(' … ')), ...told];
-}
+const leftOut: Readonly<Record<ChangeKind, string>> = {
+  'w:ins': 'Tracked insertion',
+  'w:del': 'Tracked deletion',
+  'w:moveFrom': 'Moved from here',
+  'w:moveTo': 'Moved to here',
+};
 
-const plural = (count: number, word: string): string => (count === 1 ? word : `${word}s`);
+/**
+ * What became of a document's tracked changes: how they were taken, and every passage that did not come along. A passage
+ * that was moved stands at the one place or the other, so it is told only where it would be nowhere.
+ */
+export function ofChanges(parts: readonly string[], way: Tracked, body: Node): readonly Decision[] {
+  const place = placeAfter(body);
+  const changes = changesIn(parts);
+  if (changes === null) return [];
+  const passages = parts.filter(hasChanges).flatMap((xml) => passagesOf(xml, goneBy[way]));
+  const isGone = ({ kind }: Passage): boolean => goneBy[way].includes(kind);
+  const stays = passages.filter((passage) => !isGone(passage)).map(({ text }) => text);
+  const told = passages.filter(
+    ({ kind, text, ...rest }) =>
+      isGone({ kind, text, ...rest }) && text !== '' && (!kind.startsWith('w:move') || !stays.includes(text)),
+  );
+  const how = way === 'accept' ? 'all accepted' : 'all rejected, so the text is as it was before them';
+  return [
+    doubted(`${changesText(changes)}: ${how}`, stays.filter((text) => text !== '').join(' … ')),
+    ...told.map(({ kind, author, text, after }) => {
+      const at = place(after);
+      return {
+        ...removed(author === '' ? leftOut[kind] : `${leftOut[kind]} by ${author}`, text, 'tracked-change'),
+        ...(at === undefined ? {} : { at }),
+      };
+    }),
+  ];
+}
 
 const ofComments = (xml: string): readonly Decision[] =>
   insideOf(xml, 'w:comment').map(({ attributes, inside }) => {
@@ -50,7 +65,6 @@ export function asidesOf(parts: ReadonlyMap<string, string>, names: readonly str
     const [, kind] = repeated.exec(name) ?? [];
     const text = kind === undefined ? '' : wordsOfXml(xml);
     if (text !== '') decisions.push(removed(`Page ${kind ?? ''}`, text, 'page-furniture'));
-    if (/^word\/(?:document|footnotes|endnotes)\d*\.xml$/u.test(name)) decisions.push(...ofChanges(xml));
     if (/^word\/comments\d*\.xml$/u.test(name)) decisions.push(...ofComments(xml));
   }
   if (names.some((name) => /vbaProject|activeX/iu.test(name)))

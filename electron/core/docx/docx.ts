@@ -6,16 +6,19 @@ import { parseWhole } from '../../../shared/importing/html/parseWhole.ts';
 import { languageOfScript } from '../../../shared/importing/language.ts';
 import { liftHead } from '../../../shared/importing/liftHead.ts';
 import type { Decision } from '../../../shared/importing/receipt.ts';
+import type { Tracked } from '../../../shared/importing/tracked.ts';
 import { remarks } from '../../../shared/importing/remarks.ts';
 import { parseDateline } from '../../../shared/article/dateline.ts';
 import { countWords, headerText, wordsOf } from '../../../shared/article/text.ts';
 import type { BroughtPicture, FileImporter, ImportedWithPictures } from '../importing/fileImporter.ts';
 import { readPicture } from '../picture.ts';
 import { hashOf } from '../serialise.ts';
-import { asidesOf } from './asides.ts';
+import { asidesOf, ofChanges } from './asides.ts';
 import { ownMarkup } from './markup.ts';
 import { readArchive } from './readArchive.ts';
+import { settleChanges } from './settleChanges.ts';
 import { styleMap } from './styles.ts';
+import { changesIn, hasChanges } from './trackedChanges.ts';
 import { readXml, wordsOfXml } from './xml.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
@@ -46,7 +49,10 @@ function warningsOf(messages: readonly { readonly message: string }[]): readonly
   return [...new Set(texts)].map((text) => doubted(text));
 }
 
-async function run(name: string, bytes: Uint8Array): Promise<ImportedWithPictures> {
+// The parts of a document, known to be ones of Word, and those of them that are XML as text.
+async function partsOf(
+  bytes: Uint8Array,
+): Promise<{ readonly parts: Parts; readonly xml: ReadonlyMap<string, string> }> {
   if (Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'd0cf11e0')
     throw new CopydeskError(
       'refused',
@@ -57,6 +63,27 @@ async function run(name: string, bytes: Uint8Array): Promise<ImportedWithPicture
     [...parts].filter(([part]) => /\.(?:xml|rels)$/iu.test(part)).map(([part, all]) => [part, readXml(all)]),
   );
   if (!xml.has('[Content_Types].xml')) throw new CopydeskError('refused', 'it is no Word document');
+  return { parts, xml };
+}
+
+/** The parts that hold the text of an article, whose changes a person decides about. */
+const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/u;
+/** Those in which a reader of Word sees changes at all. */
+const changedParts = /^word\/(?:document|footnotes|endnotes|header|footer|comments)\d*\.xml$/u;
+
+const textsOf = (xml: ReadonlyMap<string, string>): readonly string[] =>
+  [...xml].filter(([name]) => textParts.test(name)).map(([, text]) => text);
+
+async function run(name: string, bytes: Uint8Array, tracked: Tracked): Promise<ImportedWithPictures> {
+  const { parts: given, xml: written } = await partsOf(bytes);
+  const settle = ([part, text]: readonly [string, string]): readonly [string, string] => [
+    part,
+    changedParts.test(part) && hasChanges(text) ? settleChanges(text, tracked) : text,
+  ];
+  const xml = new Map([...written].map(settle));
+  const parts = new Map(given);
+  for (const [part, text] of xml)
+    if (text !== written.get(part)) parts.set(part, new TextEncoder().encode(text));
   const pictures: BroughtPicture[] = [];
   const problems: Decision[] = [];
   // mammoth's own readers take such a file in place of a path or a buffer.
@@ -94,6 +121,7 @@ async function run(name: string, bytes: Uint8Array): Promise<ImportedWithPicture
       decisions: [
         ...decisions,
         ...notes.map((text) => ({ kind: 'typed', what: 'Note, kept at the end', text }) as const),
+        ...ofChanges(textsOf(written), tracked, body),
         ...asidesOf(xml, [...parts.keys()]),
         ...warningsOf([...messages]),
         ...problems,
@@ -118,10 +146,11 @@ const withoutNotes = (counts: ReturnType<typeof countsOf>, notes: number): Retur
   listItems: counts.listItems - notes,
 });
 
-/** Word documents: styles, lists, tables, notes, links and pictures kept; comments and tracked changes told. */
+/** Word documents: styles, lists, tables, notes, links and pictures kept; tracked changes settled one way; comments told. */
 export const docx: FileImporter = {
   id: 'docx',
   label: 'Word document',
   extensions: ['docx'],
   read: run,
+  look: async (bytes) => changesIn(textsOf((await partsOf(bytes)).xml)),
 };

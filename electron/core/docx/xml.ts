@@ -23,8 +23,14 @@ export function readXml(bytes: Uint8Array): string {
   return text;
 }
 
+/** A tag of an XML text, from `start` up to `end`, which is no part of it. */
+interface Tag {
+  readonly start: number;
+  readonly end: number;
+}
+
 // Each tag of an XML text, in one pass.
-function* tagsOf(text: string): Generator<string> {
+function* placesOfTags(text: string): Generator<Tag> {
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
     const skip = ['<!--', '-->', '<![CDATA[', ']]>'].findIndex(
       (sign, index) => index % 2 === 0 && text.startsWith(sign, at),
@@ -37,14 +43,65 @@ function* tagsOf(text: string): Generator<string> {
       else if (sign === quote) quote = '';
     }
     if (end === -1) return;
-    if (skip === -1) yield text.slice(at, end + 1);
+    if (skip === -1) yield { start: at, end: end + 1 };
     at = end;
   }
 }
 
+function* tagsOf(text: string): Generator<string> {
+  for (const { start, end } of placesOfTags(text)) yield text.slice(start, end);
+}
+
+/** An element of an XML part; its attributes as they are written, its text with the references in it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: string;
+  readonly children: readonly XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+/** The nodes of an XML part that `readXml` has read; `xmlOf` writes them as they were. */
+export function nodesOf(xml: string): readonly XmlNode[] {
+  const top: XmlNode[] = [];
+  const open: XmlNode[][] = [top];
+  let from = 0;
+  for (const { start, end } of placesOfTags(xml)) {
+    if (start > from) open.at(-1)?.push(xml.slice(from, start));
+    from = end;
+    const tag = xml.slice(start, end);
+    if (tag.startsWith('</')) {
+      if (open.length > 1) open.pop();
+      continue;
+    }
+    const [, name, attributes = ''] = /^<([^\s/>?!]+)([\s\S]*?)\/?>$/u.exec(tag) ?? [];
+    if (name === undefined) open.at(-1)?.push(tag);
+    else {
+      const children: XmlNode[] = [];
+      open.at(-1)?.push({ name, attributes, children });
+      if (!tag.endsWith('/>')) open.push(children);
+    }
+  }
+  if (from < xml.length) open.at(-1)?.push(xml.slice(from));
+  return top;
+}
+
+/** Nodes as XML. */
+export const xmlOf = (nodes: readonly XmlNode[]): string =>
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return node;
+      const { name, attributes, children } = node;
+      return children.length === 0
+        ? `<${name}${attributes}/>`
+        : `<${name}${attributes}>${xmlOf(children)}</${name}>`;
+    })
+    .join('');
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const unescaped = (text: string): string =>
+/** A text of XML with its references read. */
+export const unescaped = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (whole, hex, decimal, name) => {
     if (typeof name === 'string') return entities[name] ?? whole;
     const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);

@@ -1,6 +1,7 @@
 import { CopydeskError } from '../../../shared/error.ts';
 import { decodeText } from '../../../shared/importing/decode.ts';
 import { importers, type Imported, type Importer } from '../../../shared/importing/index.ts';
+import type { Tracked, TrackedChanges } from '../../../shared/importing/tracked.ts';
 import { docx } from '../docx/docx.ts';
 
 /** A picture that came inside a file: its bytes, under the address that the library will give it. */
@@ -16,7 +17,9 @@ export interface ImportedWithPictures extends Imported {
 
 /** One way to read the bytes of a file as an article. Rejects with `refused` or `too-large`, never naming the file. */
 export interface FileImporter extends Pick<Importer, 'id' | 'label' | 'extensions'> {
-  readonly read: (name: string, bytes: Uint8Array) => Promise<ImportedWithPictures>;
+  readonly read: (name: string, bytes: Uint8Array, tracked: Tracked) => Promise<ImportedWithPictures>;
+  /** The tracked changes of a file whose kind has such, for a person to decide about; null if it holds none. */
+  readonly look?: (bytes: Uint8Array) => Promise<TrackedChanges | null>;
 }
 
 const ofText = ({ id, label, extensions, run }: Importer): FileImporter => ({

@@ -6,10 +6,11 @@ import { importEndings, importLimit } from '../../../shared/importing/kinds.ts';
 import type { Imported } from '../../../shared/importing/importer.ts';
 import type { Decision, Receipt } from '../../../shared/importing/receipt.ts';
 import { gathered, refuseTooManyParts, storyLimits } from '../../../shared/importing/storyLimits.ts';
+import type { Tracked, TrackedChanges } from '../../../shared/importing/tracked.ts';
 import { withYearOffered } from '../../../shared/importing/yearOffer.ts';
 import { articleExtension } from '../fileNames.ts';
 import { readArticle, type Problem } from '../readArticle.ts';
-import { fileImporters, type BroughtPicture } from './fileImporter.ts';
+import { fileImporters, type BroughtPicture, type FileImporter } from './fileImporter.ts';
 
 /** A file read as an article; a file that was one already has no receipt. */
 export interface ImportedFile {
@@ -27,6 +28,8 @@ export interface ImportDefaults {
   readonly id: string;
   readonly created: string;
   readonly language: string;
+  /** How tracked changes come in; accepted if nobody has decided. */
+  readonly tracked?: Tracked | undefined;
 }
 
 const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name.toLowerCase())?.[1] ?? '';
@@ -37,26 +40,43 @@ export async function importFile(
   bytes: Uint8Array,
   defaults: ImportDefaults,
 ): Promise<ImportedFile> {
-  if (bytes.length > importLimit)
-    throw new CopydeskError(
-      'too-large',
-      `“${name}” is larger than 30 MB, so it was not read. It is untouched.`,
-    );
+  checkSize(name, bytes);
   try {
     if (name.toLowerCase().endsWith(articleExtension)) {
       const { article, readOnly } = readArticle(bytes);
       return { article, receipt: null, problem: readOnly, told: [], pictures: [] };
     }
-    const importer = fileImporters.find(({ extensions }) => extensions.includes(endingOf(name)));
+    const importer = importerOf(name);
     if (importer === undefined) throw new CopydeskError('refused', kindsText());
     if (['text', 'markdown'].includes(importer.id) && bytes.length > storyLimits.text)
       throw new CopydeskError('too-large', 'it is larger than 8 MB, more text than any story has');
-    const { pictures = [], ...imported } = await importer.read(name, bytes);
+    const { pictures = [], ...imported } = await importer.read(name, bytes, defaults.tracked ?? 'accept');
     refuseTooManyParts(imported.body);
     return { ...withMetadata(imported, defaults), problem: null, pictures };
   } catch (error) {
     throw named(name, error);
   }
+}
+
+/** What a person must decide about a file before it is read: its tracked changes; null if it holds none. */
+export async function lookIntoFile(name: string, bytes: Uint8Array): Promise<TrackedChanges | null> {
+  checkSize(name, bytes);
+  try {
+    return (await importerOf(name)?.look?.(bytes)) ?? null;
+  } catch (error) {
+    throw named(name, error);
+  }
+}
+
+const importerOf = (name: string): FileImporter | undefined =>
+  fileImporters.find(({ extensions }) => extensions.includes(endingOf(name)));
+
+function checkSize(name: string, bytes: Uint8Array): void {
+  if (bytes.length > importLimit)
+    throw new CopydeskError(
+      'too-large',
+      `“${name}” is larger than 30 MB, so it was not read. It is untouched.`,
+    );
 }
 
 const kindsText = (): string =>

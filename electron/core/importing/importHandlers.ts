@@ -13,7 +13,13 @@ import { readChosen } from '../libraryHandlers.ts';
 import { pictureLimits } from '../picture.ts';
 import type { ImportedFile } from './importFile.ts';
 
-type Names = 'import:choose' | 'import:read' | 'import:keep' | 'import:stop';
+type Names = 'import:choose' | 'import:look' | 'import:read' | 'import:keep' | 'import:stop';
+
+interface Given {
+  readonly path: string | null;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
 
 interface Taken {
   readonly file: ImportedFile;
@@ -33,13 +39,22 @@ export function importHandlers(application: Application): Pick<Handlers<Context>
     return path;
   }
 
-  async function read(source: ImportSource, window: number): Promise<Taken> {
+  async function bytesOf(source: ImportSource, window: number): Promise<Given> {
     const path = pathOf(source, window);
     const bytes = 'bytes' in source ? source.bytes : await readChosen(application, path ?? '', importLimit);
-    const name = 'name' in source ? basename(source.name) : basename(path ?? '');
+    return { path, bytes, name: 'name' in source ? basename(source.name) : basename(path ?? '') };
+  }
+
+  async function read(source: ImportSource, window: number): Promise<Taken> {
+    const { path, bytes, name } = await bytesOf(source, window);
     const created = new Date(ports.clock.now()).toISOString();
     const language = languageOf(desktop.locale);
-    const file = await road.read(name, bytes, { id: ports.ids.hex(32), created, language });
+    const file = await road.read(name, bytes, {
+      id: ports.ids.hex(32),
+      created,
+      language,
+      tracked: source.tracked,
+    });
     const plain = { source: name, decisions: [], wordsBefore: 0, wordsAfter: 0 };
     const receipt = file.receipt ?? plain;
     const missing = await keepPictures(file, path);
@@ -76,6 +91,11 @@ export function importHandlers(application: Application): Pick<Handlers<Context>
       folder.set(first);
       chosen.set(window, paths);
       return { names: paths.map((path) => basename(path)) };
+    },
+    'import:look': async (source, { window }) => {
+      const { name, bytes } = await bytesOf(source, window);
+      const changes = await road.look(name, bytes);
+      return changes === null ? null : { ...changes, authors: [...changes.authors] };
     },
     'import:read': async (source, { window }) => {
       const { file, receipt } = await read(source, window);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { parseArticle } from '../../../shared/article/article.ts';
 import { CopydeskError } from '../../../shared/error.ts';
+import type { TrackedChanges } from '../../../shared/importing/tracked.ts';
 import { createQueue } from '../queue.ts';
 import { codeOf } from '../systemError.ts';
 import type { ImportDefaults, ImportedFile } from './importFile.ts';
@@ -10,6 +11,8 @@ import type { ImportAnswer, ImportRequest } from './worker.ts';
 export interface ImportRoad {
   /** One file after the other. Rejects with the reason, in one sentence that names the file; `cancelled` after `stop`. */
   readonly read: (name: string, bytes: Uint8Array, defaults: ImportDefaults) => Promise<ImportedFile>;
+  /** What a person must decide about a file before it is read; rejects as `read` does. */
+  readonly look: (name: string, bytes: Uint8Array) => Promise<TrackedChanges | null>;
   /** Ends the worker at once, whatever it is doing; the next file gets a new one. */
   readonly stop: () => void;
 }
@@ -66,7 +69,11 @@ export function createImportRoad(script: URL, limits: RoadLimits = roadLimits): 
     return running;
   }
 
-  async function readNow(name: string, bytes: Uint8Array, defaults: ImportDefaults): Promise<ImportedFile> {
+  async function ask(
+    name: string,
+    bytes: Uint8Array,
+    defaults: ImportDefaults | null,
+  ): Promise<ImportAnswer> {
     const { worker, ready } = begin();
     worker.ref();
     await ready;
@@ -75,7 +82,7 @@ export function createImportRoad(script: URL, limits: RoadLimits = roadLimits): 
     let hear: ((answer: ImportAnswer) => void) | undefined;
     let fail: ((error: unknown) => void) | undefined;
     try {
-      const answer = await new Promise<ImportAnswer>((resolve, reject) => {
+      return await new Promise<ImportAnswer>((resolve, reject) => {
         const refuse = (text: string): void => reject(new CopydeskError('refused', `“${name}” ${text}`));
         hear = (heard) => 'request' in heard && heard.request === request && resolve(heard);
         fail = (error) =>
@@ -97,7 +104,6 @@ export function createImportRoad(script: URL, limits: RoadLimits = roadLimits): 
         worker.once('exit', fail);
         worker.postMessage({ request, name, bytes, defaults } satisfies ImportRequest);
       });
-      return readAnswer(answer);
     } finally {
       clearTimeout(timer);
       stopped = null;
@@ -110,12 +116,19 @@ export function createImportRoad(script: URL, limits: RoadLimits = roadLimits): 
   }
 
   return {
-    read: (name, bytes, defaults) => queue('', () => readNow(name, bytes, defaults)),
+    read: (name, bytes, defaults) => queue('', async () => readAnswer(await ask(name, bytes, defaults))),
+    look: (name, bytes) => queue('', async () => lookedAnswer(await ask(name, bytes, null))),
     stop: () => {
       stopped?.();
       end();
     },
   };
+}
+
+function lookedAnswer(answer: ImportAnswer): TrackedChanges | null {
+  if ('failed' in answer) throw new CopydeskError(answer.failed.code, answer.failed.message);
+  if (!('looked' in answer)) throw new CopydeskError('unexpected', 'The importer answered nothing');
+  return answer.looked;
 }
 
 // The door: what the worker says is checked like a file.

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { headerText, plainText } from '../../../shared/article/text.ts';
 import { docx } from '../../../electron/core/docx/docx.ts';
 import type { ImportedWithPictures } from '../../../electron/core/importing/fileImporter.ts';
+import type { Tracked } from '../../../shared/importing/tracked.ts';
 import { docxOf, item, paragraph, picture, run, type DocxParts } from '../../support/docxFile.ts';
 import { png } from '../../support/pictures.ts';
 
-const read = (body: string, given: DocxParts = {}): Promise<ImportedWithPictures> =>
-  docx.read('story.docx', docxOf(body, given));
+const read = (
+  body: string,
+  given: DocxParts = {},
+  tracked: Tracked = 'accept',
+): Promise<ImportedWithPictures> => docx.read('story.docx', docxOf(body, given), tracked);
 
 const blocks = ({ body }: ImportedWithPictures) => body.children.slice(5);
 const shape = (made: ImportedWithPictures): readonly string[] => blocks(made).map(String);
@@ -145,7 +149,7 @@ describe('a Word document', () => {
       'Page header: Draft 3',
     ]);
     const doubts = decided(made, 'doubted').join('\n');
-    expect(doubts).toContain('1 tracked insertion taken in, 1 tracked deletion left out: 14');
+    expect(doubts).toContain('2 tracked changes (1 insertion, 1 deletion) by 1 person: all accepted: 14');
     expect(doubts).toContain('the style “Sidebar Text” is not known here');
   });
 
