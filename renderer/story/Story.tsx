@@ -4,7 +4,7 @@ import { slugOf, titleOf } from '../../shared/article/text.ts';
 import type { EnvelopePatch } from '../article/draft.ts';
 import { isStatus, statusName, statusNames } from '../article/statusNames.ts';
 import { useDraft, useDraftReading } from '../article/useDraft.ts';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField, TextAreaField, TextField } from '../ui/Field.tsx';
 import { EmbargoField } from './EmbargoField.tsx';
 import './Story.css';
 
@@ -48,9 +48,9 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
   const draft = useDraft();
   const [keywords, setKeywords] = useState(article.keywords?.join(', ') ?? '');
   const change = (patch: EnvelopePatch) => draft.editEnvelope(patch);
-  const text = (name: 'slugline' | 'section' | 'slug') => ({
+  const text = (name: 'slugline' | 'section' | 'slug' | 'edNote') => ({
     value: article[name] ?? '',
-    onChange: (event: ChangeEvent<HTMLInputElement>) =>
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       change({ [name]: event.target.value === '' ? undefined : event.target.value }),
   });
   const target = article.targetLength;
@@ -66,6 +66,14 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
       />
       <EmbargoField value={article.embargo} onChange={(embargo) => change({ embargo })} />
       <TextField label="Slugline" hint="The desk’s name for the story" dir="auto" {...text('slugline')} />
+      <TextAreaField
+        label="Note to editors"
+        hint="Never published"
+        dir="auto"
+        rows={3}
+        spellCheck
+        {...text('edNote')}
+      />
       <TextField label="Section" hint="Where it runs" dir="auto" {...text('section')} />
       <TextField
         label="Keywords"

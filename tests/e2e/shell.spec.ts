@@ -178,3 +178,24 @@ test('metadata of the story tab is saved and shown in the library', async ({ lau
   await expect(page.getByRole('row')).toContainText('FERRY-LATE');
   await expect(page.getByRole('row')).toContainText('Approved');
 });
+
+test('a note to editors is saved with the story, stays when it is opened again, and is never on the page', async ({
+  launch,
+}) => {
+  const copydesk = await launch({ prepare: oneArticle });
+  await openIt(copydesk.page);
+  await copydesk.page.getByRole('tab', { name: 'Story', exact: true }).click();
+  const note = copydesk.page.getByLabel('Note to editors');
+  await expect(note).toHaveAccessibleDescription('Never published');
+  await note.fill('Call the harbour master\nbefore the second edition.');
+  await expect(saved(copydesk.page)).toBeVisible();
+  const { page } = await copydesk.restart();
+  await page.getByRole('tab', { name: 'Story', exact: true }).click();
+  await expect(page.getByLabel('Note to editors')).toHaveValue(
+    'Call the harbour master\nbefore the second edition.',
+  );
+  await page.getByRole('tab', { name: 'Preview' }).click();
+  const html = page.frameLocator('iframe[title="Preview"]').locator('html');
+  await expect(html).toContainText('Ferry adds a late boat');
+  expect(await html.innerHTML()).not.toContain('harbour master');
+});
