@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { idPattern, type Article } from '../../shared/article/article.ts';
 import { mediaPattern } from '../../shared/article/address.ts';
 import { CopydeskError } from '../../shared/error.ts';
@@ -7,6 +7,7 @@ import { importEndings } from '../../shared/importing/kinds.ts';
 import type { Receipt } from '../../shared/importing/receipt.ts';
 import { trackedWays, type Tracked } from '../../shared/importing/tracked.ts';
 import { articleLimit } from '../core/listing.ts';
+import { withPicturesBeside } from '../core/importing/takePictures.ts';
 import type { Media } from '../core/mediaStore.ts';
 import type { OpenLibrary } from '../core/openLibrary.ts';
 import { pictureLimits, pictureTypes } from '../core/picture.ts';
@@ -88,12 +89,13 @@ export async function readArgument(
   const name = piped ? `standard input.${given.from ?? 'txt'}` : basename(argument);
   const created = new Date(desk.ports.clock.now()).toISOString();
   const id = desk.ports.ids.hex(32);
-  const read = await desk.road.read(name, bytes, {
+  const made = await desk.road.read(name, bytes, {
     id,
     created,
     language: given.language,
     tracked: given.tracked,
   });
+  const read = await withPicturesBeside(made, desk.ports.files, piped ? null : resolve(argument));
   const { problem } = read;
   if (problem !== null) desk.say(argument, `${problem.code}: ${problem.message}`);
   const stem = piped || read.receipt === null ? null : name.slice(0, name.lastIndexOf('.'));

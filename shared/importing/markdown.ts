@@ -10,10 +10,12 @@ import { mdastText, sameText } from '../article/mdast.ts';
 import { schema } from '../article/schema.ts';
 import { countWords, wordsOf } from '../article/text.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { createPictureHolder, heldText, partHeld, withoutData } from './heldPictures.ts';
 import { asidesOf } from './markdownAsides.ts';
 import { readBlocks, type Doubt } from './markdownBlocks.ts';
 import { tooMuchMarkdown } from './markdownCost.ts';
 import { readInline } from './markdownInline.ts';
+import { holdPictures } from './markdownPictures.ts';
 import type { Importer, Imported } from './importer.ts';
 import type { Decision } from './receipt.ts';
 import { parsedAround, templateCodes } from './templateCode.ts';
@@ -70,6 +72,8 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   const tooMuch = tooMuchMarkdown(written);
   const tree = tooMuch === null ? [...parsedAround(written, codes, parseMarkdown)] : asWords(written);
   if (tooMuch !== null) decisions.push({ kind: 'doubted', what: tooMuchText[tooMuch], text: '' });
+  const pictures = createPictureHolder();
+  holdPictures(tree, pictures);
   for (const { line, ...aside } of asidesOf(tree))
     decisions.push({ ...aside, ...(line === undefined ? {} : { line: line + linesBefore }) });
   const lifted = { headline: front.header.headline, dateline: '' };
@@ -105,13 +109,18 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
     ...(blocks.length === 0 ? [schema.node('paragraph')] : blocks),
   ]);
   body.check();
+  const held = partHeld(body, pictures.all());
+  const said = withoutData(text, pictures.all());
+  for (const picture of held.others) doubt({ what: 'a picture was not taken', text: heldText(picture) });
   return {
     envelope: front.envelope,
     body,
+    held: held.shown,
     receipt: {
       source: name,
       decisions,
-      wordsBefore: countWords(text.slice(cut.length)),
+      ...(said === text ? {} : { plain: said }),
+      wordsBefore: countWords(said.slice(cut.length)),
       wordsAfter: wordsOf(body),
     },
   };
@@ -123,10 +132,10 @@ export const markdown: Importer = {
   label: 'Markdown',
   extensions: ['md', 'markdown', 'mdown'],
   run: ({ name, text }) => {
-    const { envelope, body, receipt } = importMarkdown(text, name);
+    const { envelope, ...made } = importMarkdown(text, name);
     // An import is a new article, whoever wrote the file.
     const { id: _, ...metadata } = envelope;
-    return { envelope: metadata, body, receipt };
+    return { ...made, envelope: metadata };
   },
 };
 

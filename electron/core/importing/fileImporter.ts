@@ -3,6 +3,7 @@ import { decodeText } from '../../../shared/importing/decode.ts';
 import { importers, type Imported, type Importer } from '../../../shared/importing/index.ts';
 import type { Tracked, TrackedChanges } from '../../../shared/importing/tracked.ts';
 import { docx } from '../docx/docx.ts';
+import { takeInside } from './takePictures.ts';
 
 /** A picture that came inside a file: its bytes, under the address that the library will give it. */
 export interface BroughtPicture {
@@ -26,12 +27,13 @@ const ofText = ({ id, label, extensions, run }: Importer): FileImporter => ({
   id,
   label,
   extensions,
-  read: (name, bytes) => {
+  read: async (name, bytes) => {
     const decoded = decodeText(bytes);
     // Archives, pictures and documents of word processors have zero bytes, text has none.
     if (decoded.text.includes('\0')) throw new CopydeskError('refused', 'it is not a text file');
-    const { receipt, ...made } = run({ name, ...decoded });
-    return Promise.resolve({ ...made, receipt: { ...receipt, plain: receipt.plain ?? decoded.text } });
+    const { receipt, held = [], ...made } = run({ name, ...decoded });
+    const whole = { ...receipt, plain: receipt.plain ?? decoded.text };
+    return { ...made, ...(await takeInside({ body: made.body, held, pictures: [], receipt: whole })) };
   },
 });
 

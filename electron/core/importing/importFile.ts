@@ -2,6 +2,7 @@ import { emptyBody, newArticle, parseArticle, type Article } from '../../../shar
 import { articleToJson } from '../../../shared/article/article.ts';
 import { CopydeskError, messageOf } from '../../../shared/error.ts';
 import { countsOf, countsOfText } from '../../../shared/importing/counts.ts';
+import type { HeldPicture } from '../../../shared/importing/heldPictures.ts';
 import { importEndings, importLimit } from '../../../shared/importing/kinds.ts';
 import type { Imported } from '../../../shared/importing/importer.ts';
 import type { Decision, Receipt } from '../../../shared/importing/receipt.ts';
@@ -21,6 +22,8 @@ export interface ImportedFile {
   /** The metadata fields that the file told. */
   readonly told: readonly string[];
   readonly pictures: readonly BroughtPicture[];
+  /** Pictures beside the file, which `withPicturesBeside` takes in. */
+  readonly held: readonly HeldPicture[];
 }
 
 /** What a new article gets where the file does not tell. */
@@ -44,15 +47,19 @@ export async function importFile(
   try {
     if (name.toLowerCase().endsWith(articleExtension)) {
       const { article, readOnly } = readArticle(bytes);
-      return { article, receipt: null, problem: readOnly, told: [], pictures: [] };
+      return { article, receipt: null, problem: readOnly, told: [], pictures: [], held: [] };
     }
     const importer = importerOf(name);
     if (importer === undefined) throw new CopydeskError('refused', kindsText());
     if (['text', 'markdown'].includes(importer.id) && bytes.length > storyLimits.text)
       throw new CopydeskError('too-large', 'it is larger than 8 MB, more text than any story has');
-    const { pictures = [], ...imported } = await importer.read(name, bytes, defaults.tracked ?? 'accept');
+    const {
+      pictures = [],
+      held = [],
+      ...imported
+    } = await importer.read(name, bytes, defaults.tracked ?? 'accept');
     refuseTooManyParts(imported.body);
-    return { ...withMetadata(imported, defaults), problem: null, pictures };
+    return { ...withMetadata(imported, defaults), problem: null, pictures, held };
   } catch (error) {
     throw named(name, error);
   }

@@ -12,6 +12,7 @@ import { languageOf } from '../languageOf.ts';
 import { readChosen } from '../libraryHandlers.ts';
 import { pictureLimits } from '../picture.ts';
 import type { ImportedFile } from './importFile.ts';
+import { withPicturesBeside } from './takePictures.ts';
 
 type Names = 'import:choose' | 'import:look' | 'import:read' | 'import:keep' | 'import:stop';
 
@@ -49,12 +50,13 @@ export function importHandlers(application: Application): Pick<Handlers<Context>
     const { path, bytes, name } = await bytesOf(source, window);
     const created = new Date(ports.clock.now()).toISOString();
     const language = languageOf(desktop.locale);
-    const file = await road.read(name, bytes, {
+    const given = await road.read(name, bytes, {
       id: ports.ids.hex(32),
       created,
       language,
       tracked: source.tracked,
     });
+    const file = await withPicturesBeside(given, ports.files, path);
     const plain = { source: name, decisions: [], wordsBefore: 0, wordsAfter: 0 };
     const receipt = file.receipt ?? plain;
     const missing = await keepPictures(file, path);

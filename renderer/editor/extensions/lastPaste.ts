@@ -6,6 +6,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { emptyBody } from '../../../shared/article/article.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import { messageOf } from '../../../shared/error.ts';
+import { bytesOfData } from '../../../shared/importing/dataAddress.ts';
 import type { PasteReading } from '../../../shared/importing/paste/readPaste.ts';
 import type { Decision } from '../../../shared/importing/receipt.ts';
 import { figureOf } from '../commands/insert.ts';
@@ -50,12 +51,6 @@ const bodyOf = ({ content }: Slice): Node => {
   return schema.nodes['doc']?.create(null, [...emptyBody().children.slice(0, 5), ...blocks]) ?? emptyBody();
 };
 
-const bytesOf = (data: string): Uint8Array => {
-  const [head = '', content = ''] = data.split(/,(.*)/su);
-  const text = /;base64/iu.test(head) ? atob(content.replace(/\s/gu, '')) : decodeURIComponent(content);
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-};
-
 /**
  * Knows the last paste: takes its pictures into the library, tells its receipt, puts back what it removed, and makes
  * plain text of it. `read` is asked once after each paste for what it was.
@@ -78,7 +73,7 @@ export function lastPaste(context: EditorContext, read: () => ReadPaste | null):
       const name = alt === '' ? `pasted picture ${String(number + 1)}` : alt;
       try {
         // oxlint-disable-next-line no-await-in-loop -- in the order in which they stand
-        const picture = await services.addPicture(name, bytesOf(data));
+        const picture = await services.addPicture(name, bytesOfData(data));
         const node = view.isDestroyed ? null : view.state.doc.nodeAt(place.at);
         if (node?.type.name !== 'figure' || node.attrs['src'] !== '') continue;
         const wasLast = last?.doc === view.state.doc;

@@ -8,10 +8,11 @@ import { readFurniture, withoutFurniture } from '../furniture.ts';
 import { endsSentence } from '../lines.ts';
 import { withDatelineOut, withLabelledBlocks } from '../labelledBlocks.ts';
 import { countsOf, countsOfWords, type Counts } from '../counts.ts';
+import { createPictureHolder, partHeld } from '../heldPictures.ts';
 import type { Imported, Source } from '../importer.ts';
 import { withRelatedLines } from '../liftHead.ts';
 import type { Decision } from '../receipt.ts';
-import { baseOf, remotePictures, resolveAddresses } from './addresses.ts';
+import { baseOf, picturesAround, remotePictures, resolveAddresses } from './addresses.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { blocksOf } from './foreignMarkup.ts';
 import { mainContentOf, withoutUnseen } from './mainContent.ts';
@@ -34,7 +35,8 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
   const embeds = embedsOf(page.body);
   const headings = [...page.querySelectorAll('h1')].map(textOf).filter((text) => text !== '');
   const headline = headlineOf(headings, data.titles);
-  const doubts = resolveAddresses(page.body, baseOf(page, data.canonical));
+  const pictures = createPictureHolder();
+  const doubts = resolveAddresses(page.body, baseOf(page, data.canonical), { name: source.name, pictures });
   const lede = ledeOf(page, data.picture);
   withoutUnseen(page);
   const kicker = kickerOf(page, headline);
@@ -70,8 +72,10 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     field('dateline', dateline),
     ...(body.length === 0 ? [schema.node('paragraph')] : body),
   ]);
+  const held = partHeld(made, pictures.all());
   const decisions: readonly Decision[] = [
     ...doubts,
+    ...picturesAround(held.others),
     ...data.undated.map(
       (moment) =>
         ({ kind: 'doubted', what: 'a date without a time zone was not taken over', text: moment }) as const,
@@ -102,6 +106,7 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
   return {
     body: made,
     envelope: envelopeOf(data),
+    held: held.shown,
     receipt: {
       source: source.name,
       decisions: [...decisions, ...restOfPage(lines, made, decisions)],

@@ -10,14 +10,17 @@ const fewElements = 12;
 
 const wordsIn = (element: PageElement): number => element.textContent.match(/\S+/gu)?.length ?? 0;
 
-// Pictures that a script would have shown: the address waits in another attribute.
+/** The address of a picture that a script would have shown: it waits in another attribute; undefined if none does. */
+export const waitingAddress = (picture: PageElement): string | undefined =>
+  ['data-src', 'data-original', 'data-lazy-src', 'data-full-src']
+    .map((name) => picture.getAttribute(name) ?? '')
+    .find((address) => /^(?:https?:)?\/|^[\w./-]+\.(?:jpe?g|png|gif|webp|avif)/iu.test(address));
+
 function wakePictures(page: PageDocument): void {
   for (const picture of page.querySelectorAll('img')) {
     const source = picture.getAttribute('src') ?? '';
     if (source !== '' && !source.startsWith('data:')) continue;
-    const waiting = ['data-src', 'data-original', 'data-lazy-src', 'data-full-src']
-      .map((name) => picture.getAttribute(name) ?? '')
-      .find((address) => /^(?:https?:)?\/|^[\w./-]+\.(?:jpe?g|png|gif|webp|avif)/iu.test(address));
+    const waiting = waitingAddress(picture);
     if (waiting !== undefined) picture.setAttribute('src', waiting);
   }
 }

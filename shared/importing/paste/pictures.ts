@@ -1,4 +1,5 @@
 import { isImageSource } from '../../article/address.ts';
+import { isPictureData } from '../dataAddress.ts';
 import type { PageElement } from '../html/dom.ts';
 import { flat, type Pasting } from './pasting.ts';
 
@@ -59,7 +60,7 @@ export function readPictures(pasting: Pasting): {
       continue;
     }
     seen += 1;
-    if (/^data:image\/(?:png|jpe?g|gif|webp|avif)[;,]/iu.test(source)) {
+    if (isPictureData(source)) {
       pictures.push({ data: source, alt });
       place(pasting, image);
     } else if (/^https?:/iu.test(source) && isImageSource(source)) {
