@@ -128,9 +128,11 @@ export const endings: string = importEndings.map((ending) => `.${ending}`).join(
 
 /** Says what an import decided, line by line. */
 export function sayReceipt(desk: Desk, about: string, receipt: Receipt | null): void {
-  for (const { kind, what, text, line } of receipt?.decisions ?? []) {
+  for (const { kind, what, text, line, addresses = [] } of receipt?.decisions ?? []) {
     const quoted = text.trim() === '' ? '' : `: “${shorten(text.trim())}”`;
     desk.say(about, `${kind}: ${what}${line === undefined ? '' : ` (line ${line})`}${quoted}`);
+    for (const one of addresses)
+      desk.say(about, `${kind}: ${one.kind} “${shorten(one.text)}” ${one.address}`.trimEnd());
   }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { tells, type Decision, type Receipt } from '../../shared/importing/receipt.ts';
+import { tells, type Address, type Decision, type Receipt } from '../../shared/importing/receipt.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useReading } from '../ui/store.ts';
@@ -23,9 +23,43 @@ interface LineProps {
   readonly decision: Decision;
   /** Whether it can be put back, and was; null for what took nothing out. */
   readonly back: boolean | null;
+  /** Whether what knows its place goes back there; a paste puts all of it after what was pasted. */
+  readonly placed: boolean;
 }
 
-const Line = ({ decision, back }: LineProps) => (
+/** The links and pictures of what was removed, each on a line: what it says, and where it leads. */
+const Addresses = ({ addresses }: { readonly addresses: readonly Address[] }) => (
+  <details className="receipt-addresses">
+    <summary>{countText(addresses)}</summary>
+    <ul>
+      {addresses.map(({ kind, text, address }, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a list that never changes, with twins in it
+        <li key={`${String(at)} ${address}`} dir="auto">
+          {kind === 'picture' ? `Picture: ${text}` : text}
+          {address === '' ? null : <span className="receipt-address">{address}</span>}
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
+/** What a removal had besides its words: "2 links, 1 picture". */
+export function countText(addresses: readonly Address[]): string {
+  const of = (kind: Address['kind']): number => addresses.filter((one) => one.kind === kind).length;
+  return (['link', 'picture'] as const)
+    .flatMap((kind) => (of(kind) === 0 ? [] : [`${String(of(kind))} ${kind}${of(kind) === 1 ? '' : 's'}`]))
+    .join(', ');
+}
+
+const Said = ({ text }: Pick<Decision, 'text'>) => (
+  <span className="receipt-text" dir="auto">
+    {text}
+  </span>
+);
+
+const isThere = ({ text, addresses = [] }: Decision): boolean => text.trim() !== '' || addresses.length > 0;
+
+const Line = ({ decision, back, placed }: LineProps) => (
   <li className="receipt-line">
     <span className="receipt-number">
       {decision.line === undefined ? null : (
@@ -36,9 +70,14 @@ const Line = ({ decision, back }: LineProps) => (
       )}
     </span>
     <span className="receipt-what">{decision.what}</span>
-    <span className="receipt-text" dir="auto">
-      {decision.text}
-    </span>
+    {decision.addresses === undefined ? (
+      <Said text={decision.text} />
+    ) : (
+      <div>
+        <Said text={decision.text} />
+        <Addresses addresses={decision.addresses} />
+      </div>
+    )}
     {back === null ? null : (
       <Button
         small
@@ -47,7 +86,7 @@ const Line = ({ decision, back }: LineProps) => (
         aria-label={`Put back: ${decision.what} ${decision.text.slice(0, 60)}`}
         onClick={() => putBackNow(decision)}
       >
-        {back ? 'Is Back' : 'Put Back'}
+        {back ? (decision.at === undefined && placed ? 'Is Back, at the End' : 'Is Back') : 'Put Back'}
       </Button>
     )}
   </li>
@@ -58,12 +97,14 @@ const Group = ({
   note,
   decisions,
   back,
+  placed,
 }: {
   title: string;
   note: string;
   decisions: readonly Decision[];
   /** What was put back; null while nothing can be. */
   back: ReadonlySet<Decision> | null;
+  placed: boolean;
 }) => (
   <section className="receipt-group">
     <h3>
@@ -75,10 +116,9 @@ const Group = ({
         <Line
           key={`${String(decision.line ?? at)} ${decision.what} ${decision.text}`}
           decision={decision}
+          placed={placed}
           back={
-            back === null || decision.kind !== 'removed' || decision.text.trim() === ''
-              ? null
-              : back.has(decision)
+            back === null || decision.kind !== 'removed' || !isThere(decision) ? null : back.has(decision)
           }
         />
       ))}
@@ -152,7 +192,7 @@ export function ReceiptDialog() {
         {receipt.counts === undefined ? null : <CountsTable {...receipt.counts} pasted={pasted} />}
         {tells(receipt) ? null : <p>Nothing was changed, and nothing is in doubt.</p>}
         {shown.map((group) => (
-          <Group key={group.kind} {...group} back={standing ? back : null} />
+          <Group key={group.kind} {...group} placed={!pasted} back={standing ? back : null} />
         ))}
       </div>
     </Dialog>

@@ -107,7 +107,8 @@ export async function importIntoSheet(services: Services, imported: ReadImport):
       receipt,
       articleId: article.id,
       undo: () => takeBack(services, article, imported.body),
-      putBack: (decision) => putBack(services, article.id, decision),
+      putBack: (decision, back) =>
+        putBack(services, article.id, decision, { imported: imported.body, receipt, back }),
       asItWas: () => asItWas(services, article.id, receipt),
     },
     tells(receipt),

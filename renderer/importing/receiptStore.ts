@@ -14,8 +14,8 @@ export interface ImportRecord {
   readonly standing: boolean;
   /** Takes the whole import back in one step. */
   readonly undo: () => void;
-  /** Puts what a decision removed back into the article; false if that article is not on the sheet. */
-  readonly putBack: (decision: Decision) => boolean;
+  /** Puts what a decision removed back into the article, beside what is `back`; false if that article is not on the sheet. */
+  readonly putBack: (decision: Decision, back: ReadonlySet<Decision>) => boolean;
   /** Puts the whole source there, as plain text; false if that article is not on the sheet. */
   readonly asItWas: () => boolean;
   /** What was put back. */
@@ -45,7 +45,7 @@ export function showReceipt(): boolean {
 /** Puts one removal of the last import back, once. */
 export function putBackNow(decision: Decision): void {
   const now = record.get();
-  if (now === null || now.back.has(decision) || !now.putBack(decision)) return;
+  if (now === null || now.back.has(decision) || !now.putBack(decision, now.back)) return;
   change({ back: new Set([...now.back, decision]) });
 }
 

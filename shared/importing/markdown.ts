@@ -17,6 +17,7 @@ import { tooMuchMarkdown } from './markdownCost.ts';
 import { readInline } from './markdownInline.ts';
 import { holdPictures } from './markdownPictures.ts';
 import type { Importer, Imported } from './importer.ts';
+import { placeAfter, withPlace } from './placeAfter.ts';
 import type { Decision } from './receipt.ts';
 import { parsedAround, templateCodes } from './templateCode.ts';
 
@@ -74,8 +75,7 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
   if (tooMuch !== null) decisions.push({ kind: 'doubted', what: tooMuchText[tooMuch], text: '' });
   const pictures = createPictureHolder();
   holdPictures(tree, pictures);
-  for (const { line, ...aside } of asidesOf(tree))
-    decisions.push({ ...aside, ...(line === undefined ? {} : { line: line + linesBefore }) });
+  const asides = asidesOf(tree);
   const lifted = { headline: front.header.headline, dateline: '' };
   const [title] = tree;
   if (lifted.headline === '' && title?.type === 'heading' && title.depth === 1) {
@@ -109,6 +109,12 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
     ...(blocks.length === 0 ? [schema.node('paragraph')] : blocks),
   ]);
   body.check();
+  const place = placeAfter(body);
+  const told = asides.map(({ decision: { line, ...aside }, after }) => ({
+    ...aside,
+    ...(line === undefined ? {} : { line: line + linesBefore }),
+    ...withPlace(place(after)),
+  }));
   const held = partHeld(body, pictures.all());
   const said = withoutData(text, pictures.all());
   for (const picture of held.others) doubt({ what: 'a picture was not taken', text: heldText(picture) });
@@ -118,7 +124,7 @@ export function importMarkdown(source: string, name = 'Markdown'): MarkdownImpor
     held: held.shown,
     receipt: {
       source: name,
-      decisions,
+      decisions: [...told, ...decisions],
       ...(said === text ? {} : { plain: said }),
       wordsBefore: countWords(said.slice(cut.length)),
       wordsAfter: wordsOf(body),

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { isImageSource } from '../article/address.ts';
+import { mdastText } from '../article/mdast.ts';
 import type { Decision } from './receipt.ts';
 
 const lineOf = ({ position }: Nodes): { readonly line?: number } =>
@@ -17,17 +18,25 @@ const identifiersIn = (
   return into;
 };
 
+/** A decision about what stands beside the text, and the text of the block that it stands in or after. */
+export interface Aside {
+  readonly decision: Decision;
+  readonly after: string;
+}
+
 /**
  * What Markdown says beside its text and an article has no place for: comments, the titles of links and pictures,
  * addresses that nothing uses. Each is a line of the receipt.
  */
-export function asidesOf(tree: readonly RootContent[]): readonly Decision[] {
+export function asidesOf(tree: readonly RootContent[]): readonly Aside[] {
   const used = identifiersIn(tree, ['linkReference', 'imageReference']);
   const pictured = identifiersIn(tree, ['imageReference']);
   const defined = new Set<string>();
-  const decisions: Decision[] = [];
+  const asides: Aside[] = [];
+  let after = '';
   const removed = (what: string, text: string, node: Nodes): void => {
-    if (text.trim() !== '') decisions.push({ kind: 'removed', what, text, ...lineOf(node) });
+    if (text.trim() !== '')
+      asides.push({ decision: { kind: 'removed', what, text, ...lineOf(node) }, after });
   };
   const visit = (node: Nodes): void => {
     if (node.type === 'link') removed('Title of a link', node.title ?? '', node);
@@ -55,6 +64,10 @@ export function asidesOf(tree: readonly RootContent[]): readonly Decision[] {
       removed('Kind of code', `${node.lang} ${node.meta ?? ''}`.trim(), node);
     if ('children' in node) node.children.forEach(visit);
   };
-  tree.forEach(visit);
-  return decisions;
+  for (const block of tree) {
+    const text = block.type === 'html' || block.type === 'definition' ? '' : mdastText(block);
+    if (text.trim() !== '') after = text;
+    visit(block);
+  }
+  return asides;
 }

@@ -116,6 +116,9 @@ export function readText(text: string): TextReading {
     node: schema.node('paragraph', null, schema.text(line.text)),
     from: [{ text: line.text, line: line.number, lines: 1, indent: line.indent, alone: true }],
   }));
+  const all = [...held, ...blocks];
+  const above = (line: number): number =>
+    all.filter(({ from }) => from.every((unit) => unit.line < line)).length;
   const taken: readonly Decision[] = [
     ...removed.map(({ unit, class: found }) => ({
       kind: 'removed' as const,
@@ -123,6 +126,7 @@ export function readText(text: string): TextReading {
       text: unit.text,
       line: unit.line,
       class: found.id,
+      at: above(unit.line),
     })),
     ...unseen.map((line) => ({
       kind: 'removed' as const,
@@ -134,7 +138,7 @@ export function readText(text: string): TextReading {
   ];
   return {
     head: { ...head, byline: lead.byline, dateline: lead.dateline },
-    blocks: [...held, ...blocks],
+    blocks: all,
     envelope: envelopeOf(desk, wire?.slug ?? ''),
     decisions: [...desk.decisions, ...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(
       byLine,

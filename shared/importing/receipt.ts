@@ -1,5 +1,14 @@
 import type { Counts } from './counts.ts';
 
+/** What a removed text does not say by its words: where a link of it leads, or which picture stood there. */
+export interface Address {
+  readonly kind: 'link' | 'picture';
+  /** The words of the link, or what is said of the picture to those who do not see it; '' if there are none. */
+  readonly text: string;
+  /** '' for a picture that lay in the source itself. */
+  readonly address: string;
+}
+
 /** One decision an importer made, in words for the person who imported. */
 export interface Decision {
   /** `lifted` into a field, `typed` as a block, `removed`, or `doubted` (kept as it was, worth a look). */
@@ -14,6 +23,8 @@ export interface Decision {
   readonly class?: string;
   /** Where it would be put back: before which block of the article, counted from 0; without it, at the end. */
   readonly at?: number;
+  /** The links and pictures of what was removed, in their order. */
+  readonly addresses?: readonly Address[];
 }
 
 /** What an import did: every decision, and the words before and after. */

@@ -17,6 +17,12 @@ export const importSource = z.union([
   z.strictObject({ name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array), tracked }),
 ]);
 
+const address = z.strictObject({
+  kind: z.enum(['link', 'picture']),
+  text: z.string(),
+  address: z.string(),
+});
+
 const decision = z.strictObject({
   kind: z.enum(['lifted', 'typed', 'removed', 'doubted']),
   what: z.string(),
@@ -24,6 +30,7 @@ const decision = z.strictObject({
   line: z.int().exactOptional(),
   class: z.string().exactOptional(),
   at: z.int().exactOptional(),
+  addresses: z.array(address).readonly().exactOptional(),
 });
 
 const counts = z.strictObject({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseArticle } from '../../shared/article/article.ts';
 import { headerText, plainText } from '../../shared/article/text.ts';
+import { trackedOf } from '../../electron/cli/inputs.ts';
 import { lines } from '../support/cliStory.ts';
 import { desk } from '../support/desk.ts';
 import { docxOf, paragraph, picture, run } from '../support/docxFile.ts';
@@ -58,35 +59,25 @@ it('leaves nothing half-written when it is interrupted', async () => {
   expect(all.filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
-it('takes tracked changes as it is told to, accepts them else, and says which', async () => {
+it.each([
+  { more: [], says: '1 tracked change (1 insertion) by 1 person: all accepted', text: 'A new boat.' },
+  { more: ['--tracked', 'reject'], says: 'removed: Tracked insertion by Sub: “new”', text: 'A boat.' },
+])('takes tracked changes as $more says, accepts them else, and says so', async ({ more, says, text }) => {
   const folder = temporaryFolder();
-  const file = join(folder, 'ferry.docx');
+  const [file, library] = [join(folder, 'ferry.docx'), join(folder, 'library')];
   const inserted = '<w:ins w:id="1" w:author="Sub"><w:r><w:t> new</w:t></w:r></w:ins>';
   writeFileSync(
     file,
     docxOf(paragraph('Night ferry', 'Title') + paragraph(`${run('A')}${inserted}${run(' boat.')}`)),
   );
-  const bodyAfter = async (...more: readonly string[]) => {
-    const library = join(folder, `library${more.join('')}`);
-    const { code, err } = await desk(['import', file, '--library', library, '--create', ...more]);
-    return {
-      code,
-      err,
-      text: articlesIn(library)
-        .map(({ body }) => plainText(body))
-        .join(''),
-    };
-  };
-  expect(await bodyAfter()).toMatchObject({
-    code: 0,
-    err: expect.stringContaining('1 tracked change (1 insertion) by 1 person: all accepted') as unknown,
-    text: expect.stringContaining('A new boat.') as unknown,
-  });
-  expect(await bodyAfter('--tracked', 'reject')).toMatchObject({
-    code: 0,
-    err: expect.stringContaining('removed: Tracked insertion by Sub: “new”') as unknown,
-    text: expect.stringContaining('A boat.') as unknown,
-  });
-  const wrong = await desk(['import', file, '--library', join(folder, 'no'), '--create', '--tracked', 'ask']);
-  expect(wrong).toMatchObject({ code: 2, out: '' });
+  const { code, err } = await desk(['import', file, '--library', library, '--create', ...more]);
+  expect(code).toBe(0);
+  expect(err).toContain(says);
+  expect(articlesIn(library).map(({ body }) => plainText(body))).toEqual([expect.stringContaining(text)]);
+});
+
+it('takes no other way of tracked changes', () => {
+  const given = (text: string) => ({ files: [], text: () => text, has: () => true });
+  expect(trackedOf(given('reject'))).toBe('reject');
+  expect(() => trackedOf(given('ask'))).toThrow('--tracked ask: it is accept or reject');
 });

@@ -122,7 +122,7 @@ async function run(name: string, bytes: Uint8Array, tracked: Tracked): Promise<I
         ...decisions,
         ...notes.map((text) => ({ kind: 'typed', what: 'Note, kept at the end', text }) as const),
         ...ofChanges(textsOf(written), tracked, body),
-        ...asidesOf(xml, [...parts.keys()]),
+        ...asidesOf(xml, [...parts.keys()], body),
         ...warningsOf([...messages]),
         ...problems,
         ...badLinks.map((text) => doubted('a link that an article may not carry was kept as its text', text)),

@@ -2,16 +2,18 @@ import type { Node } from 'prosemirror-model';
 import { bodyBlocks, plainText, wordsOf } from '../../article/text.ts';
 import { isBlank } from '../../article/blank.ts';
 import { schema } from '../../article/schema.ts';
+import { addressesOf, withAddresses } from '../addressesOf.ts';
 import { isByline } from '../byline.ts';
 import { isDateStamp } from '../doubts.ts';
-import { readFurniture, withoutFurniture } from '../furniture.ts';
-import { endsSentence } from '../lines.ts';
+import { withoutFurniture } from '../furniture.ts';
 import { withDatelineOut, withLabelledBlocks } from '../labelledBlocks.ts';
 import { countsOf, countsOfWords, type Counts } from '../counts.ts';
-import { createPictureHolder, partHeld } from '../heldPictures.ts';
+import { createPictureHolder, partHeld, type HeldPicture } from '../heldPictures.ts';
 import type { Imported, Source } from '../importer.ts';
 import { withRelatedLines } from '../liftHead.ts';
+import { placeAfter, withPlace } from '../placeAfter.ts';
 import type { Decision } from '../receipt.ts';
+import { removedUnits } from '../removedUnits.ts';
 import { baseOf, picturesAround, remotePictures, resolveAddresses } from './addresses.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { blocksOf } from './foreignMarkup.ts';
@@ -20,6 +22,7 @@ import { headlineOf, kickerOf, ledeOf, says, standfirstOf, textOf, withLede } fr
 import { readPageData, type PageData } from './pageData.ts';
 import { pageLines, type PageLine } from './pageLines.ts';
 import { embedsOf, restOfPage } from './restOfPage.ts';
+import { tailLinks, withoutTail, type Unit } from './tail.ts';
 
 const field = (name: string, text: string): Node =>
   schema.node(name, null, text === '' ? [] : [schema.text(text)]);
@@ -30,13 +33,13 @@ const lifted = (what: string, text: string): readonly Decision[] =>
 /** Reads anybody's page: its article found, its head lifted, the rest removed and listed. */
 export function readForeignPage(page: PageDocument, source: Source): Imported {
   const data = readPageData(page);
+  const pictures = createPictureHolder();
+  const doubts = resolveAddresses(page.body, baseOf(page, data.canonical), { name: source.name, pictures });
   const lines = pageLines(page.body);
   const before = countsOfPage(page, lines);
   const embeds = embedsOf(page.body);
   const headings = [...page.querySelectorAll('h1')].map(textOf).filter((text) => text !== '');
   const headline = headlineOf(headings, data.titles);
-  const pictures = createPictureHolder();
-  const doubts = resolveAddresses(page.body, baseOf(page, data.canonical), { name: source.name, pictures });
   const lede = ledeOf(page, data.picture);
   withoutUnseen(page);
   const kicker = kickerOf(page, headline);
@@ -73,6 +76,11 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     ...(body.length === 0 ? [schema.node('paragraph')] : body),
   ]);
   const held = partHeld(made, pictures.all());
+  const place = placeAfter(made);
+  const placed = removedUnits<Unit, { readonly id: string; readonly label: string }>(units, [
+    ...removed,
+    ...tail.map((unit) => ({ unit, class: tailLinks })),
+  ]).map(({ unit, after, ...rest }) => ({ unit, class: rest.class, at: place(after) }));
   const decisions: readonly Decision[] = [
     ...doubts,
     ...picturesAround(held.others),
@@ -80,7 +88,7 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
       (moment) =>
         ({ kind: 'doubted', what: 'a date without a time zone was not taken over', text: moment }) as const,
     ),
-    ...remotePictures(addressesOf(made)),
+    ...remotePictures(picturesOf(made)),
     ...lifted('Kicker', kicker),
     ...lifted('Headline', headline),
     ...lifted('Standfirst', standfirst),
@@ -89,17 +97,13 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     ...body
       .filter(({ type }) => type.name === 'relatedLink')
       .map((node) => ({ kind: 'typed', what: 'Related link', text: plainText(node) }) as const),
-    ...tail.map(({ text: line }) => ({
-      kind: 'removed' as const,
-      what: 'Links below the article',
-      text: line,
-      class: 'tail',
-    })),
-    ...removed.map(({ unit, class: found }) => ({
+    ...placed.map(({ unit, class: found, at }) => ({
       kind: 'removed' as const,
       what: found.label,
       text: unit.text,
       class: found.id,
+      ...withPlace(at),
+      ...withAddresses(addressesOf(unit.node)),
     })),
     ...embeds,
   ];
@@ -109,13 +113,25 @@ export function readForeignPage(page: PageDocument, source: Source): Imported {
     held: held.shown,
     receipt: {
       source: source.name,
-      decisions: [...decisions, ...restOfPage(lines, made, decisions)],
+      decisions: [...decisions, ...restOfPage(lines, made, decisions)].map((one) =>
+        withPaths(one, pictures.all()),
+      ),
       counts: { before, after: countsOf(made) },
-      plain: lines.map((line) => line.text).join('\n'),
+      plain: lines.flatMap(({ text: line }) => (line === '' ? [] : [line])).join('\n'),
       wordsBefore: before.words,
       wordsAfter: wordsOf(made),
     },
   };
+}
+
+// A held address means something to the importer alone.
+function withPaths(decision: Decision, held: readonly HeldPicture[]): Decision {
+  if (decision.addresses === undefined) return decision;
+  const addresses = decision.addresses.map((one) => {
+    const from = held.find(({ src }) => src === one.address)?.from;
+    return from === undefined ? one : { ...one, address: from.kind === 'beside' ? from.path : '' };
+  });
+  return { ...decision, addresses };
 }
 
 // A paragraph that says who wrote it, right at the top of what is read.
@@ -172,7 +188,7 @@ function countsOfPage(page: PageDocument, lines: readonly PageLine[]): Counts {
   };
 }
 
-const addressesOf = (body: Node): readonly string[] =>
+const picturesOf = (body: Node): readonly string[] =>
   bodyBlocks(body)
     .map(({ node }): unknown => node.attrs['src'])
     .filter((src): src is string => typeof src === 'string' && /^https?:/iu.test(src));
@@ -188,46 +204,6 @@ function withoutHead(nodes: readonly Node[], told: readonly string[]): readonly 
     }
     return true;
   });
-}
-
-interface Unit {
-  readonly node: Node;
-  readonly text: string;
-}
-
-/** How much of a block's text is links, from 0 to 1. */
-function linkShare(node: Node): number {
-  let linked = 0;
-  let all = 0;
-  node.descendants((part) => {
-    if (!part.isText) return;
-    const length = part.text?.trim().length ?? 0;
-    all += length;
-    if (part.marks.some(({ type }) => type.name === 'link')) linked += length;
-  });
-  return all === 0 ? 1 : linked / all;
-}
-
-// Below the last paragraph of an article stand links to others, their headings, their pictures, and furniture.
-function withoutTail(units: readonly Unit[]): {
-  readonly kept: readonly Unit[];
-  readonly removed: readonly Unit[];
-} {
-  // Related links under a label are the article's own end list.
-  let last = units.length;
-  while (units[last - 1]?.node.type.name === 'relatedLink') last -= 1;
-  let end = last;
-  let cut = end;
-  while (end > 1) {
-    const unit = units[end - 1];
-    if (unit === undefined) break;
-    const isLinks = linkShare(unit.node) >= 0.8 && unit.text !== '' && !/[“"«„].{20,}[”"»]/u.test(unit.text);
-    const isLabel = unit.node.type.name === 'heading' || (unit.text.length <= 40 && !endsSentence(unit.text));
-    if (isLinks || readFurniture(unit.text) !== null) cut = end - 1;
-    else if (!isLabel) break;
-    end -= 1;
-  }
-  return { kept: [...units.slice(0, cut), ...units.slice(last)], removed: units.slice(cut, last) };
 }
 
 /** The words of an article's running text, without captions and related links. */

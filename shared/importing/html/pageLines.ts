@@ -1,3 +1,5 @@
+import type { Address } from '../receipt.ts';
+
 /** What lines are read from: a child of an element (DOM's `nodeType` 1 or 3; others are passed over). */
 export interface LineNode {
   readonly nodeType: number;
@@ -13,10 +15,12 @@ export interface LineElement extends LineNode {
   hasAttribute(name: string): boolean;
 }
 
-/** A line of a page's text, as a reader would copy it, and whether no reader sees it. */
+/** A line of a page's text, as a reader would copy it, and whether no reader sees it; '' where only links and pictures stand. */
 export interface PageLine {
   readonly text: string;
   readonly unseen: boolean;
+  /** The links and pictures of the line, in their order. */
+  readonly addresses: readonly Address[];
 }
 
 /** Text of these is code, or stands in for what is shown anyway. */
@@ -36,15 +40,36 @@ const isHidden = (element: LineElement): boolean =>
   hiding.test(element.getAttribute('style') ?? '') ||
   /^(?:button|select|dialog|option)$/u.test(element.localName);
 
+const flat = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+// Anchors of the page and what only runs lead nowhere; a picture of which nothing is said shapes the page.
+function addressOf(element: LineElement): Address | null {
+  const address = (name: string): string => (element.getAttribute(name) ?? '').trim();
+  if (element.localName === 'a' && !/^(?:#|javascript:|$)/iu.test(address('href')))
+    return { kind: 'link', text: flat(element.textContent), address: address('href') };
+  if (element.localName !== 'img') return null;
+  const alt = flat(element.getAttribute('alt') ?? '');
+  return alt === '' ? null : { kind: 'picture', text: alt, address: address('src') };
+}
+
 /** The lines of an element's text, in order: one for each block of it. */
 export function pageLines(root: LineElement): readonly PageLine[] {
-  const lines: PageLine[] = [];
+  const lines: { text: string; unseen: boolean; addresses: Address[] }[] = [];
   let text = '';
   let unseen = false;
+  let addresses: Address[] = [];
   const close = (): void => {
-    const line = text.replace(/\s+/gu, ' ').trim();
-    if (line !== '') lines.push({ text: line, unseen });
+    const line = flat(text);
+    if (line !== '' || addresses.length > 0) lines.push({ text: line, unseen, addresses });
     text = '';
+    addresses = [];
+  };
+  // A link around whole blocks is the last one's.
+  const leave = (element: LineElement): void => {
+    const found = addressOf(element);
+    if (found === null) return;
+    const last = text.trim() === '' && found.kind === 'link' ? lines.at(-1)?.addresses : undefined;
+    (last ?? addresses).push(found);
   };
   const visit = (element: LineElement): void => {
     const before = unseen;
@@ -57,6 +82,7 @@ export function pageLines(root: LineElement): readonly PageLine[] {
       else if (!drawings.includes(node.localName)) visit(node);
       else if (counts.test(node.textContent)) text += ` ${node.textContent} `;
     }
+    leave(element);
     if (isBlock) close();
     unseen = before;
   };

@@ -40,10 +40,11 @@ const elementOf = (element: DefaultTreeAdapterTypes.Element): LineElement => ({
   hasAttribute: (name) => element.attrs.some((one) => one.name === name),
 });
 
-/** The lines of a parsed page, as `pageLines` reads those of a document. */
+/** The lines of text of a parsed page, as `pageLines` reads those of a document. */
 export function linesOfTree({ root }: Pick<PageTree, 'root'>): readonly PageLine[] {
   const page = root.childNodes.find(isElementNode);
-  return page === undefined ? [] : pageLines(elementOf(page));
+  const lines = page === undefined ? [] : pageLines(elementOf(page));
+  return lines.filter(({ text }) => text !== '');
 }
 
 /** Reads a page that is too large to be looked at closely as the text that a reader would copy from it. */

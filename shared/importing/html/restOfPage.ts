@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model';
+import { addressesOf, withAddresses } from '../addressesOf.ts';
 import { readFurniture } from '../furniture.ts';
-import type { Decision } from '../receipt.ts';
+import { placeAfter, withPlace } from '../placeAfter.ts';
+import type { Address, Decision } from '../receipt.ts';
 import type { PageElement } from './dom.ts';
 import type { PageLine } from './pageLines.ts';
 
@@ -30,9 +32,15 @@ const removed = (what: string, text: string, of: string): Decision => ({
   class: of,
 });
 
+interface Run {
+  readonly texts: string[];
+  readonly addresses: Address[];
+  readonly at: number | undefined;
+}
+
 /**
  * What of a page is neither in the article nor told already: web furniture by its class, then what no reader sees, then
- * the rest of the page in runs, each with its text so that it can be put back.
+ * the rest of the page in runs, each with its text, its links and its pictures, and the block before which it goes back.
  */
 export function restOfPage(
   lines: readonly PageLine[],
@@ -42,31 +50,56 @@ export function restOfPage(
   const said = saidBy(body, told);
   // Words that markup parts and a line does not, or the other way round.
   const squashed = said.replaceAll(' ', '');
+  const shown = addressesIn(body, told);
+  const place = placeAfter(body);
   const decisions: Decision[] = [];
-  let run: string[] = [];
-  const unseen: string[] = [];
-  const close = (): void => {
-    if (run.length > 0) decisions.push(removed('Rest of the page', run.join('\n'), 'rest'));
-    run = [];
+  let at: number | undefined = 0;
+  let run: Run | null = null;
+  const unseen: Run = { texts: [], addresses: [], at: undefined };
+  const end = (done: Run | null, what: string, of: string): void => {
+    if (done !== null && done.texts.length + done.addresses.length > 0)
+      decisions.push({
+        ...removed(what, done.texts.join('\n'), of),
+        ...withPlace(done.at),
+        ...withAddresses(done.addresses),
+      });
   };
-  for (const { text, unseen: isUnseen } of lines) {
+  const close = (): void => {
+    end(run, 'Rest of the page', 'rest');
+    run = null;
+  };
+  const add = (to: Run, { text, addresses }: PageLine): void => {
+    if (text !== '') to.texts.push(text);
+    to.addresses.push(...addresses);
+  };
+  for (const line of lines) {
+    const { text } = line;
     const words = asWords(text);
     const isSaid =
       words.trim() === ''
-        ? !/["“”„«»]/u.test(text)
+        ? !/["“”„«»]/u.test(text) && line.addresses.every((one) => shown.has(keyOf(one)))
         : said.includes(words) || (words.length > 30 && squashed.includes(words.replaceAll(' ', '')));
     if (isSaid) {
+      at = text === '' ? at : (place(text) ?? at);
       close();
       continue;
     }
     const furniture = readFurniture(text);
-    if (isUnseen) unseen.push(text);
-    else if (furniture === null) run.push(text);
-    else decisions.push(removed(furniture.label, text, furniture.id));
+    if (line.unseen) add(unseen, line);
+    else if (furniture === null) add((run ??= { texts: [], addresses: [], at }), line);
+    else end({ texts: [text], addresses: [...line.addresses], at }, furniture.label, furniture.id);
   }
   close();
-  if (unseen.length > 0) decisions.push(removed('Hidden text and controls', unseen.join('\n'), 'unseen'));
+  end(unseen, 'Hidden text and controls', 'unseen');
   return decisions;
+}
+
+// One picture is shown where its address or its words are.
+const keyOf = ({ kind, text, address }: Address): string => `${kind} ${address === '' ? text : address}`;
+
+function addressesIn(body: Node, told: readonly Decision[]): ReadonlySet<string> {
+  const all = [...body.children.flatMap(addressesOf), ...told.flatMap(({ addresses = [] }) => addresses)];
+  return new Set(all.flatMap((one) => [keyOf(one), keyOf({ ...one, address: '' })]));
 }
 
 /** Frames and players of a page: told by their addresses, never loaded. */

@@ -5,7 +5,6 @@ import { importText } from '../../../shared/importing/text.ts';
 import type { EditorHandle } from '../../../renderer/editor/handle.ts';
 import { importIntoSheet, type ReadImport } from '../../../renderer/importing/importIntoSheet.ts';
 import { importDropped } from '../../../renderer/importing/importFile.ts';
-import { bodyWithBack } from '../../../renderer/importing/putBack.ts';
 import { lastImport, putBackNow } from '../../../renderer/importing/receiptStore.ts';
 import { isTextFile } from '../../../renderer/importing/filesIn.ts';
 import { createServices, type Services } from '../../../renderer/window/services.ts';
@@ -203,14 +202,6 @@ describe('the receipt', () => {
     expect(texts.slice(-3)).toEqual(['The boat leaves at midnight.', 'Leave a Reply', 'Post comment']);
     services.editor.get()?.undo();
     expect(shown(services).body.eq(source.body)).toBe(true);
-  });
-
-  it('puts it back at its place where it knows one', () => {
-    const body = bodyWithBack(source.body, { ...removal, text: 'Advertisement', at: 0 });
-    expect(body.children.map(({ textContent }) => textContent).slice(-2)).toEqual([
-      'Advertisement',
-      'The boat leaves at midnight.',
-    ]);
   });
 
   it('gives the text as it was, each line a paragraph, and one undo takes that back', async () => {

@@ -6,8 +6,8 @@ const arbitrary = fc.uint8Array({ maxLength: 200 });
 
 it('gives the bytes back that base64 says, with line breaks, escapes and the other alphabet', () => {
   fc.assert(
-    fc.property(arbitrary, fc.constantFrom('base64', 'base64url'), (bytes, alphabet) => {
-      const text = Buffer.from(bytes).toString(alphabet as 'base64'); // one of the two
+    fc.property(arbitrary, fc.constantFrom<BufferEncoding>('base64', 'base64url'), (bytes, alphabet) => {
+      const text = Buffer.from(bytes).toString(alphabet);
       const broken = text.replace(/.{20}/gu, '$&\r\n').replaceAll('+', '%2B');
       expect(bytesOfData(`data:image/png;base64,${broken}`)).toEqual(bytes);
     }),

@@ -132,7 +132,13 @@ Four.
     );
     expect(JSON.stringify(body.toJSON())).toContain('"href":"https://example.org/1"');
     expect(receipt.decisions).toEqual([
-      { kind: 'removed', what: 'Address that nothing uses', text: '[a]: https://example.org/2', line: 5 },
+      {
+        kind: 'removed',
+        what: 'Address that nothing uses',
+        text: '[a]: https://example.org/2',
+        line: 5,
+        at: 1,
+      },
     ]);
   });
 
