@@ -1,6 +1,6 @@
 import { useEffect, type CSSProperties } from 'react';
 import type { RunCommand } from './commands.ts';
-import { takeDroppedText } from './importing/takeDroppedText.ts';
+import { takeGivenFiles } from './importing/takeGivenFiles.ts';
 import { LiveRegion } from './ui/announce.tsx';
 import { useReading } from './ui/store.ts';
 import { useLater } from './ui/useLater.ts';
@@ -44,7 +44,7 @@ export function App({ run }: AppProps) {
     return () => query.removeEventListener('change', follow);
   }, [view]);
   useWindowKeys(services);
-  useEffect(() => takeDroppedText(services, window), [services]);
+  useEffect(() => takeGivenFiles(services, window), [services]);
 
   // A custom property is no member of CSSProperties.
   const style = { '--panel-width': `${String(panelWidth)}px` } as CSSProperties;

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { CopydeskError } from '../error.ts';
-import type { Decision } from './receipt.ts';
+import { withAddresses } from './addressesOf.ts';
+import type { Address, Decision } from './receipt.ts';
 
 /** What an import may become: beyond it a window would draw for minutes, and no story reaches it. */
 export const storyLimits = {
@@ -30,23 +31,28 @@ export function gathered(decisions: readonly Decision[]): readonly Decision[] {
   if (decisions.length <= storyLimits.alike) return decisions;
   const kept: Decision[] = [];
   const seen = new Map<string, number>();
-  const rest = new Map<string, { readonly first: Decision; readonly texts: string[] }>();
+  const rest = new Map<
+    string,
+    { readonly first: Decision; readonly texts: string[]; readonly addresses: Address[] }
+  >();
   for (const decision of decisions) {
     const key = `${decision.kind} ${decision.what}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
     if (count < storyLimits.alike) kept.push(decision);
     else {
-      const more = rest.get(key) ?? { first: decision, texts: [] };
+      const more = rest.get(key) ?? { first: decision, texts: [], addresses: [] };
       more.texts.push(decision.text);
+      more.addresses.push(...(decision.addresses ?? []));
       rest.set(key, more);
     }
   }
   return [
     ...kept,
-    ...[...rest.values()].map(({ first, texts }) => ({
+    ...[...rest.values()].map(({ first, texts, addresses }) => ({
       ...first,
       text: texts.filter((text) => text !== '').join('\n'),
+      ...withAddresses(addresses),
     })),
   ];
 }

@@ -41,3 +41,41 @@ test('a paste that left something out says so in passing; its receipt puts it ba
   await expect(sheet.locator('blockquote')).toHaveCount(0);
   await expect(sheet.locator('> p').last()).toHaveText('No quote.');
 });
+
+const titled = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><p class=MsoTitle>Night ferry returns</p><p class=MsoSubtitle>After nine years the boat is back</p><p class=MsoNormal>MARROW SOUND, March 3 (Reuters) - The boat leaves at midnight.</p><p class=MsoNormal>It costs what the bus does.</p></body></html>`;
+
+for (const place of ['headline', 'body'] as const)
+  test(`a document pasted into the ${place} of a new article fills headline, standfirst and dateline; one undo empties it`, async ({
+    launch,
+  }) => {
+    const { page } = await launch();
+    await page.getByRole('main').getByRole('button', { name: 'New Article' }).click();
+    const sheet = page.locator('.ProseMirror');
+    await sheet.waitFor();
+    await sheet.locator(place === 'headline' ? 'h1' : '> p >> nth=-1').click();
+    await paste(page, { html: titled, text: 'Night ferry returns' });
+    await expect(sheet.locator('h1')).toHaveText('Night ferry returns');
+    await expect(sheet.locator('p.standfirst')).toHaveText('After nine years the boat is back');
+    await expect(sheet.locator('p.dateline')).toContainText('MARROW SOUND, March 3 (Reuters) -');
+    await expect(sheet.getByText('The boat leaves at midnight.', { exact: true })).toBeVisible();
+    await expect(page.locator('.ui-toast')).toContainText('Pasted from Word: 3 lifted into a field');
+    await page.keyboard.type(' Fin.');
+    await expect(sheet).toContainText('It costs what the bus does. Fin.');
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(sheet.locator('h1')).toHaveText('');
+    await expect(sheet).not.toContainText('boat');
+  });
+
+test('a title that is pasted into an article with words stays in its text', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('main').getByRole('button', { name: 'New Article' }).click();
+  const sheet = page.locator('.ProseMirror');
+  await sheet.waitFor();
+  await sheet.locator('> p').last().click();
+  await page.keyboard.type('Written already.');
+  await page.keyboard.press('Enter');
+  await paste(page, { html: titled, text: 'Night ferry returns' });
+  await expect(sheet.locator('h2')).toContainText(['Night ferry returns']);
+  await expect(sheet.locator('h1')).toHaveText('');
+});

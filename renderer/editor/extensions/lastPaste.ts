@@ -174,12 +174,8 @@ export function lastPaste(context: EditorContext, read: () => ReadPaste | null):
         for (const place of waiting) place.at = mapping.map(place.at);
         if (last !== null) last.end = mapping.map(last.end);
       }
-      told = transactions.flatMap((tr) => {
-        const lifted: unknown = tr.getMeta('lifted');
-        return typeof lifted === 'string'
-          ? [{ kind: 'lifted' as const, what: 'Dateline', text: lifted }]
-          : [];
-      });
+      // What `pasteArticle` says that it lifted, which is nobody else's mark.
+      told = transactions.flatMap((tr) => (tr.getMeta('lifted') as readonly Decision[] | undefined) ?? []);
       return null;
     },
   });

@@ -103,7 +103,8 @@ export const pasting = (context: EditorContext): PastePlugins => {
         return slice.content.firstChild?.isInline === true ? parts.join('') : parts.join('\n\n');
       },
       handlePaste: (view, _event, slice) => {
-        if (!isOwn && loadedCleaner()?.pasteArticle(view, slice) === true) return true;
+        if (!isOwn && loadedCleaner()?.pasteArticle(view, slice, read?.reading.title ?? null) === true)
+          return true;
         const { $from, $to, empty } = view.state.selection;
         const type = markType('link');
         if (empty || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(type)) return false;

@@ -64,6 +64,7 @@ export function readLargePaste(
       replaced: [],
       pictures: [],
       footnotes: 0,
+      title: { headline: '', standfirst: '' },
     },
   };
 }

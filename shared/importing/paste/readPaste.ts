@@ -14,6 +14,7 @@ import { readQuotes } from './quotes.ts';
 import { type PasteSource, sourceOf } from './source.ts';
 import { readTables } from './tables.ts';
 import { splitAtBlankLines, stripMarkup } from './tidy.ts';
+import { type PastedTitle, readTitle } from './title.ts';
 import { removeComments, removeUnseen, tellChanges } from './unseen.ts';
 import { readWordLists } from './wordLists.ts';
 
@@ -29,6 +30,7 @@ export interface PasteReading {
   /** Pictures that came as data, for the empty figures in the body, in their order. */
   readonly pictures: readonly PastedPicture[];
   readonly footnotes: number;
+  readonly title: PastedTitle;
 }
 
 /**
@@ -63,6 +65,7 @@ export function readPaste(page: PageDocument, html: string): PasteReading {
   readWordLists(pasting);
   joinLeveledLists(pasting);
   nestLists(pasting);
+  const title = readTitle(pasting);
   readHeadings(pasting);
   splitAtBlankLines(pasting);
   readQuotes(pasting);
@@ -83,6 +86,7 @@ export function readPaste(page: PageDocument, html: string): PasteReading {
     ],
     pictures,
     footnotes,
+    title,
   };
 }
 
