@@ -16,12 +16,16 @@ const renamed = (page: PageDocument, element: PageElement, name: string): PageEl
 
 // A picture in a box with its caption is a figure, whatever the boxes are called.
 function gatherFigures(page: PageDocument, content: PageElement): void {
+  // A box that is none is not looked through again for each caption in it.
+  const judged = new Set<PageElement>([content]);
   for (const caption of content.querySelectorAll('[class]')) {
     if (!captionClass.test(caption.className) || caption.closest('figure, table') !== null) continue;
     const box = caption.parentElement;
     const holder = box?.querySelector('img') === null ? box.parentElement : box;
-    if (holder === null || holder === undefined || [...holder.querySelectorAll('img')].length !== 1) continue;
-    if (holder === content || holder.querySelector('p ~ p, h2, h3') !== null) continue;
+    if (holder === null || holder === undefined || judged.has(holder)) continue;
+    judged.add(holder);
+    if ([...holder.querySelectorAll('img')].length !== 1) continue;
+    if (holder.querySelector('p ~ p, h2, h3') !== null) continue;
     const figure = renamed(page, holder, 'figure');
     const made = renamed(page, caption, 'figcaption');
     figure.append(made);

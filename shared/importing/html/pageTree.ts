@@ -33,7 +33,7 @@ const attributesOf = (token: unknown): number =>
  * `too-large` as soon as it has too many of them: the parser walks the open ones with every tag.
  */
 export function parsePage(html: string): PageTree {
-  let [elements, weight, depth] = [0, 0, 0];
+  let [elements, weight, depth, adopted] = [0, 0, 0, 0];
   const counted = (text: string): void => {
     weight += text.length * depth;
   };
@@ -45,6 +45,11 @@ export function parsePage(html: string): PageTree {
         if (elements > pageLimits.elements)
           throw new CopydeskError('too-large', 'it holds more elements than any page of a story');
         return defaultTreeAdapter.createElement(name, namespace, attributes);
+      },
+      // Each further `<body …>` of a page gives its attributes to the first, which is compared with them all.
+      adoptAttributes: (recipient, attributes) => {
+        adopted += attributes.length;
+        if (adopted <= pageLimits.attributes) defaultTreeAdapter.adoptAttributes(recipient, attributes);
       },
       onItemPush: () => {
         depth += 1;

@@ -26,6 +26,13 @@ describe('a page that asks too much of the parser', () => {
     expect(parsePage(`<p ${many.slice(0, 3000)}>x</p>`).elements).toBe(4);
   });
 
+  it('takes no more attributes from later bodies than one element may have', () => {
+    const bodies = Array.from({ length: 3000 }, (_, at) => `<body a${String(at)}=1>`).join('');
+    expect(documentOf(`${bodies}Ferry`).body.getAttributeNames().length).toBeLessThanOrEqual(
+      pageLimits.attributes + 1,
+    );
+  });
+
   it('is read whole where a piece of it ends within a tag, a reference or a pair of surrogates', () => {
     const text = `<p title="${'x'.repeat(8170)}">&amp;😀 ferry</p>`;
     for (let shift = 0; shift < 40; shift += 1) {
