@@ -72,14 +72,17 @@ async function deskWithCanary() {
   return { ...desk, outside, window: desk.openWindow().id };
 }
 
-// Dialogs are cancelled: whatever is asked, nothing may be written or handed out but in the library and the journal.
+// Dialogs are cancelled: whatever is asked, nothing may be written or handed out but in the library, the journal and the index.
 function nothingLeft({ folder, outside, root, asked }: Awaited<ReturnType<typeof deskWithCanary>>): void {
   const folders = readdirSync(folder).filter((name) => name !== 'data');
   expect(folders.toSorted()).toEqual(['library', 'outside']);
   const data = join(folder, 'data');
-  const journals = existsSync(data) ? readdirSync(data, { recursive: true }) : [];
-  for (const path of journals)
-    expect(path).toMatch(/^journal(\/(discarded|[0-9a-f]{32}(\/[0-9a-z]{16,32}\.journal)?))?$/);
+  const kept = existsSync(data) ? readdirSync(data, { recursive: true }).map(String) : [];
+  const known = [
+    /^journal(\/(discarded|[0-9a-f]{32}(\/[0-9a-z]{16,32}\.journal)?))?$/,
+    /^index(\/[0-9a-f]{32}\.sqlite(-\w+)?)?$/,
+  ];
+  for (const path of kept) expect(known.some((one) => one.test(path)) ? '' : path).toBe('');
   expect(readdirSync(outside)).toEqual(['canary.copydesk']);
   expect(readFileSync(join(outside, 'canary.copydesk'), 'utf8')).toBe('canary');
   for (const file of readdirSync(root))
