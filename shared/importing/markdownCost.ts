@@ -17,6 +17,9 @@ const steps = {
   end: 0.15,
 } as const;
 
+// The end of a note costs as much as those of so many quotes.
+const notes = 4;
+
 const [tab, newline, space, bang, quote, digitZero, digitNine] = [9, 10, 32, 33, 62, 48, 57];
 
 // Characters that may begin or end a mark, a link, a tag or a reference (CommonMark, section 6; GFM).
@@ -118,7 +121,8 @@ export function tooMuchMarkdown(text: string): 'deep' | 'dense' | null {
     part.quotes = Math.max(part.quotes, quotes);
     const levels = lists.length + part.quotes;
     // A quote, a list or a note that ends here: the parser puts its end among all that it has seen.
-    if (quotes + lists.length < before || text.startsWith('[^', at)) ends += 1;
+    if (quotes + lists.length < before) ends += 1;
+    if (text.startsWith('[^', at)) ends += notes;
     before = quotes + lists.length;
     lines += 1;
     if (levels > mostLevels) return 'deep';
@@ -128,6 +132,9 @@ export function tooMuchMarkdown(text: string): 'deep' | 'dense' | null {
       const code = text.charCodeAt(index);
       if (code === 124) cells += 1;
       else if (mayBegin(code, text.charCodeAt(index + 1))) part.signs += 1;
+      // An instruction or a comment is looked for to the end of its paragraph, sign by sign.
+      if (code === 60 && (text.charCodeAt(index + 1) === 63 || text.charCodeAt(index + 1) === bang))
+        part.signs += 2;
       // A run of stars is one mark.
       if ((code === 42 || code === 95 || code === 126) && text.charCodeAt(index + 1) !== code)
         part.marks += 1;
