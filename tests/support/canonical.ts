@@ -46,7 +46,8 @@ function inline(node: Node, oneLine: boolean): readonly string[] {
   const marks: string[] = [];
   for (const child of node.children) {
     const value = child.isText ? cleanText(child.text ?? '').replace(/[ \t\n]/gu, ' ') : oneLine ? ' ' : '\n';
-    marks.push(...Array.from({ length: value.length }, () => marksOf(child)));
+    const own = marksOf(child);
+    for (let at = 0; at < value.length; at += 1) marks.push(own);
     text += value;
   }
   const kept: { readonly value: string; readonly marks: string }[] = [];
