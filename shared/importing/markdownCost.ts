@@ -27,7 +27,12 @@ const signs = new Set(Array.from('[]*_~`<>&!\\@', (sign) => sign.charCodeAt(0)))
 
 // A sign, one of several signs in a row, or the beginning of a bare address.
 const mayBegin = (code: number, next: number): boolean =>
-  signs.has(code) || (isPunctuation(code) && isPunctuation(next)) || ((code | 32) === 119 && next === code);
+  signs.has(code) ||
+  (isPunctuation(code) && isPunctuation(next) && !isDash(code, next)) ||
+  ((code | 32) === 119 && next === code);
+
+// The line under a table's head is as long as its widest cell, and begins nothing.
+const isDash = (code: number, next: number): boolean => code === 45 && next === 45;
 
 const isPunctuation = (code: number): boolean =>
   (code >= bang && code < digitZero) ||

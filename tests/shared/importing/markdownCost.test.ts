@@ -22,6 +22,7 @@ describe('what reading Markdown may cost', () => {
     expect(
       tooMuchMarkdown(`| a | b | c |\n|---|---|---|\n${'| 12 | words here | 3.5 |\n'.repeat(1000)}`),
     ).toBeNull();
+    expect(tooMuchMarkdown(`| ${'word '.repeat(10_000)} | b |\n| ${'-'.repeat(50_000)} | - |\n`)).toBeNull();
     expect(tooMuchMarkdown('- [A title of a link](https://example.org/a-page)\n'.repeat(5000))).toBeNull();
     expect(tooMuchMarkdown(`\`\`\`\n${'if (a[0] !== b) { return c(d) }\n'.repeat(200)}\`\`\`\n`)).toBeNull();
     expect(tooMuchMarkdown(`![x](data:image/png;base64,${'iVBORw0KGgo'.repeat(90_000)})`)).toBeNull();
