@@ -42,7 +42,7 @@ async function finished(page: Page, files: readonly HostileFile[]): Promise<void
   const refused = files.filter((file) => file.refused).length;
   const made = files.length - refused;
   await expect(summaryOf(page)).toContainText(`${String(made)} files imported, ${String(refused)} refused`, {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await page.keyboard.press('Escape');
 }
@@ -94,7 +94,7 @@ test('what is pasted or dropped runs nothing, asks for nothing and leads nowhere
   launch,
   sink,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const copydesk = await launchAt(launch, sink);
   const { page, allow } = copydesk;
   allow(policyNoise);

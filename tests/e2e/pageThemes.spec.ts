@@ -96,6 +96,8 @@ test('a theme of the library is offered and shown at once, follows its files, an
 test('the preview looks as the exported file does, at three widths in three themes', async ({
   launch,
 }, testInfo) => {
+  // Eighteen pictures of large pages, drawn without a graphics card.
+  test.setTimeout(240_000);
   const { page, reply } = await launchWith(launch, englishStory);
   // Wide enough that no width is scaled down.
   await page.setViewportSize({ width: 2700, height: 1000 });

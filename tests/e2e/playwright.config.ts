@@ -15,7 +15,7 @@ export default defineConfig({
   // On two busy cores a window may come late; a test that passes only then is reported as flaky.
   retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: join(results, 'playwright.json') }]],
 });
