@@ -129,7 +129,7 @@ test('what is opened or dropped as a file runs nothing either, on the sheet, in 
   launch,
   sink,
 }, testInfo) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const copydesk = await launchAt(launch, sink);
   const { page, allow, reply } = copydesk;
   allow(policyNoise);
