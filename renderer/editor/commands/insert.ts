@@ -2,8 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { blocks } from '../../../shared/article/blocks/index.ts';
 import type { Insert } from '../../../shared/article/block.ts';
-import type { PageWords } from '../../../shared/formats/pageWords.ts';
-import { loadedCleaner } from '../extensions/lateCleaner.ts';
+import { pageWords, type PageWords } from '../../../shared/formats/pageWords.ts';
 import { headerLength, schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import type { Picture } from '../handle.ts';
@@ -75,14 +74,12 @@ export function pickFigure(view: EditorView, context: EditorContext): void {
   );
 }
 
-// The editor's element says which language the article is in. Its table comes a moment after the sheet; till then all is English.
-const wordsIn = (view: EditorView): PageWords | undefined => loadedCleaner()?.pageWords(view.dom.lang);
+// The editor's element says which language the article is in.
+const wordsIn = (view: EditorView): PageWords => pageWords(view.dom.lang);
 
 /** A related link that is still to be written, with the label that the article's language has for it. */
-export function relatedLinkIn(view: EditorView): Node {
-  const words = wordsIn(view);
-  return schema.node('relatedLink', words === undefined ? null : { label: words.readAlso });
-}
+export const relatedLinkIn = (view: EditorView): Node =>
+  schema.node('relatedLink', { label: wordsIn(view).readAlso });
 
 /** Inserts what was chosen in an insert menu; `tr` may have removed what was typed to choose it. */
 export function chooseInsert(

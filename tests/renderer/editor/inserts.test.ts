@@ -1,15 +1,11 @@
-// @vitest-environment happy-dom
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { EditorContext } from '../../../renderer/editor/context.ts';
 import { run } from '../../../renderer/editor/commands/run.ts';
 import { chooseInsert, findInserts, inserts } from '../../../renderer/editor/commands/insert.ts';
-import { loadCleaner } from '../../../renderer/editor/extensions/lateCleaner.ts';
 import { schema } from '../../../shared/article/schema.ts';
 import { bodyOf, stateOf, text } from './richBody.ts';
-
-beforeAll(loadCleaner);
 
 const found = (query: string): readonly string[] => findInserts(query).map(({ label }) => label);
 
