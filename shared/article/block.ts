@@ -75,8 +75,8 @@ export interface Insert {
   readonly hint: string;
   /** Other words a journalist may type to find it. */
   readonly words: readonly string[];
-  /** `words`: those of the article's language, for a block that is written with some. */
-  readonly make: (schema: Schema, words?: PageWords) => Node;
+  /** `readAlso`: the label of a related link in the article's language. */
+  readonly make: (schema: Schema, readAlso?: string) => Node;
 }
 
 /**

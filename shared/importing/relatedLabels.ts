@@ -1,9 +1,9 @@
 import { listed } from '../article/dateline/listed.ts';
-import { pageLanguages, pageWords } from '../formats/pageWords.ts';
+import { readAlso } from '../article/readAlso.ts';
 
 /** Labels of related links, in lower case: those that a page of ours writes, and others. Edit freely. */
 export const relatedLabels: readonly string[] = [
-  ...pageLanguages.map((language) => pageWords(language).readAlso.normalize('NFC').toLowerCase()),
+  ...Object.values(readAlso).map((label) => label.normalize('NFC').toLowerCase()),
   ...listed(`
   read also, also read, read more, read next, see also, must read, also see, also watch, more on this,
   more on this story, in case you missed it, related article, related articles, related story, related stories,

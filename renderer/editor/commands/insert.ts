@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { blocks } from '../../../shared/article/blocks/index.ts';
 import type { Insert } from '../../../shared/article/block.ts';
-import { pageWords, type PageWords } from '../../../shared/formats/pageWords.ts';
+import { inLanguage, readAlso } from '../../../shared/article/readAlso.ts';
 import { headerLength, schema } from '../../../shared/article/schema.ts';
 import type { EditorContext } from '../context.ts';
 import type { Picture } from '../handle.ts';
@@ -75,11 +75,11 @@ export function pickFigure(view: EditorView, context: EditorContext): void {
 }
 
 // The editor's element says which language the article is in.
-const wordsIn = (view: EditorView): PageWords => pageWords(view.dom.lang);
+const readAlsoIn = (view: EditorView): string => inLanguage(readAlso, view.dom.lang) ?? 'Read Also';
 
 /** A related link that is still to be written, with the label that the article's language has for it. */
 export const relatedLinkIn = (view: EditorView): Node =>
-  schema.node('relatedLink', { label: wordsIn(view).readAlso });
+  schema.node('relatedLink', { label: readAlsoIn(view) });
 
 /** Inserts what was chosen in an insert menu; `tr` may have removed what was typed to choose it. */
 export function chooseInsert(
@@ -88,7 +88,7 @@ export function chooseInsert(
   choice: Insert,
   tr: Transaction = view.state.tr,
 ): void {
-  view.dispatch(closeHistory(insertBlock(view.state, choice.make(schema, wordsIn(view)), tr)));
+  view.dispatch(closeHistory(insertBlock(view.state, choice.make(schema, readAlsoIn(view)), tr)));
   view.focus();
   context.services().announce(`Inserted ${choice.label.toLowerCase()}`);
 }

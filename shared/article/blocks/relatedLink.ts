@@ -141,8 +141,7 @@ export const relatedLink: Block = {
       label: 'Related link',
       hint: 'Read Also: another story, in place',
       words: ['read also', 'see also', 'related'],
-      make: (schema, words) =>
-        schema.node('relatedLink', words === undefined ? null : { label: words.readAlso }),
+      make: (schema, label) => schema.node('relatedLink', label === undefined ? null : { label }),
     },
   ],
   // A label in bold, then the title; a run at the end of the article is a list under the label.
