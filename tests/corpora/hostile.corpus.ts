@@ -31,7 +31,7 @@ function cost(importer: Importer, text: string): { readonly ms: number; readonly
 function dearest(importer: Importer, { of }: HeavyText): { readonly length: number; readonly ms: number } {
   let length = 1_000_000;
   let most = { length, ms: 0 };
-  for (; length > 1000; length = Math.floor(length * 0.7)) {
+  for (; length > 1000; length = Math.floor(length * 0.5)) {
     const { ms, end } = cost(importer, of(length));
     if (ms > most.ms) most = { length, ms };
     if (end === 'read') break;
