@@ -1,5 +1,5 @@
 import { idPattern, type Article } from '../../shared/article/article.ts';
-import { titleOf, wordsOf } from '../../shared/article/text.ts';
+import { titleOf, wordsOnce } from '../../shared/article/text.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
 import type { LibraryEntry } from '../../shared/ipc/contract.ts';
 import { idInName } from './conflictOf.ts';
@@ -85,7 +85,7 @@ const describeArticle = (file: string, article: Article): Omit<Entry, 'problem'>
   status: article.status ?? '',
   language: article.language,
   canonical: article.canonical ?? '',
-  words: wordsOf(article.body),
+  words: wordsOnce(article.body),
   modified: Date.parse(article.modified ?? article.created),
   rev: article.rev,
   versions: [file],

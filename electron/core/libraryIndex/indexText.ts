@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bodyBlocks, headerText, plainText } from '../../../shared/article/text.ts';
+import { blockTexts, headerText } from '../../../shared/article/text.ts';
 import type { Article } from '../../../shared/article/article.ts';
 import { CopydeskError } from '../../../shared/error.ts';
 import { fold } from '../../../shared/search/fold.ts';
@@ -36,7 +36,7 @@ export const textsOf = (article: Article): FieldTexts => ({
     .filter((text) => text !== '')
     .join('\n'),
   byline: headerText(article.body, 'byline'),
-  body: [headerText(article.body, 'dateline'), ...bodyBlocks(article.body).map(({ node }) => plainText(node))]
+  body: [headerText(article.body, 'dateline'), ...blockTexts(article.body)]
     .filter((text) => text !== '')
     .join('\n'),
   slugline: article.slugline ?? '',

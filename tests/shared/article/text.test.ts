@@ -9,6 +9,7 @@ import {
   slugOf,
   titleOf,
   wordsOf,
+  wordsOnce,
 } from '../../../shared/article/text.ts';
 
 const body = (headline: string, ...paragraphs: string[]) =>
@@ -47,7 +48,9 @@ describe('countWords', () => {
   it('adds up over paragraphs, however the document is cut', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z ]{0,30}$/), { minLength: 1 }), (paragraphs) => {
-        expect(wordsOf(body('', ...paragraphs))).toBe(countWords(paragraphs.join(' ')));
+        const words = countWords(paragraphs.join(' '));
+        expect(wordsOf(body('', ...paragraphs))).toBe(words);
+        expect(wordsOnce(body('', ...paragraphs))).toBe(words);
       }),
     );
   });

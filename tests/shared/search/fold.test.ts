@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldedWords, indexedText } from '../../../shared/search/fold.ts';
 
@@ -23,11 +24,30 @@ test('the vowels of Devanagari, Thai and kana stay', () => {
 });
 
 test('words with marks stay whole in the index', () => {
-  expect(indexedText('नई दिल्ली — «Élysée»')).toBe('नई दिल्ली elysee');
+  expect(indexedText('नई दिल्ली — «Élysée»').split(/ +/u)).toEqual(['नई', 'दिल्ली', 'elysee']);
 });
 
 test('a run without spaces is indexed as its pairs and its last character', () => {
   expect(indexedText('東京都の市長').split(/ +/u)).toEqual(['東京', '京都', '都の', 'の市', '市長', '長']);
   expect(indexedText('iPhoneを発売').split(/ +/u)).toEqual(['iphone', 'を発', '発売', '売']);
   expect(foldedWords('iPhoneを発売')).toEqual(['iphone', 'を発売']);
+});
+
+const latin = fc.string({
+  unit: fc
+    .oneof(fc.integer({ min: 0x20, max: 0x24f }), fc.integer({ min: 0x2010, max: 0x203a }))
+    .map((code) => String.fromCharCode(code)),
+});
+
+test('Latin text is folded, and parted, as it is beside another script', () => {
+  // A letter of another script sends the whole text the long way.
+  fc.assert(
+    fc.property(latin, (text) => {
+      expect(`${fold(text)} д`).toBe(fold(`${text} д`));
+      const words = (parted: string): readonly string[] =>
+        parted.match(/[^\u0000-\u002f\u003a-\u0060\u007b-\u007f]+/gu) ?? [];
+      expect([...words(indexedText(text)), 'д']).toEqual(words(indexedText(`${text} д`)));
+    }),
+    { numRuns: 2000 },
+  );
 });
