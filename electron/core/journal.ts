@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { articleToJson, idPattern, type Article } from '../../shared/article/article.ts';
-import { CopydeskError } from '../../shared/error.ts';
-import { atomicWrite, writeWhole } from './atomicWrite.ts';
-import { momentInName } from './fileNames.ts';
-import { encodeRecord, newestOf, scanJournal, type DraftMark, type FoundRecord } from './journalRecord.ts';
-import type { OpenFile, Ports } from './ports.ts';
+import type { CopydeskError } from '../../shared/error.ts';
+import { createJournalFiles, journalExtension, journalFolders } from './journalFiles.ts';
+import { encodeRecord, newestOf, type DraftMark, type FoundRecord } from './journalRecord.ts';
+import type { Ports } from './ports.ts';
 import { createQueue } from './queue.ts';
-import { hashOf } from './serialise.ts';
 import { codeOf, systemError } from './systemError.ts';
 
 /** The journal of one article as it lies on the disk. */
@@ -40,133 +37,27 @@ export interface Journal {
   readonly discard: (id: string, session: string) => Promise<void>;
 }
 
-/** Journals beyond this many bytes are not read. */
-export const journalLimit = 512 * 1024 * 1024;
-/** A journal that grew beyond this (nothing can be saved) keeps the newest draft of each session only. */
-const roomy = 16 * 1024 * 1024;
-/** The extension of a journal's file, with its dot. */
-export const journalExtension = '.journal';
-const owner = 'journal';
-const mode = 0o600;
-
-/** Where journals are in the user-data folder: one folder per library, one for the damaged, one for the discarded. */
-export const journalFolders = (userData: string, library: string) => ({
-  // A library's identity is read from a file: it is no path.
-  own: join(userData, 'journal', idPattern.test(library) ? library : hashOf(library).slice(0, 32)),
-  quarantine: join(userData, 'journal', 'quarantine'),
-  discarded: join(userData, 'journal', 'discarded'),
-});
-
-// A record that the disk took in part is of no use, and holds the very space that the save may need.
-async function giveBack(file: OpenFile, before: number, length: number): Promise<void> {
-  if ((await file.size()) < before + length) await file.cutTo(before);
-}
-
 /** The journal of a library, `<userData>/journal/<library>/<article>.journal`. */
 export function createJournal(ports: Ports, userData: string, library: string): Journal {
   const { files, clock } = ports;
   const folders = journalFolders(userData, library);
+  const own = createJournalFiles(ports, userData, library);
   const queue = createQueue();
-  /** By article: its file must be written anew, for what was added last is torn or perhaps not on the disk. */
-  const broken = new Set<string>();
   /** By article and session: the last edit that is journalled. */
   const journalled = new Map<string, number>();
-  let made = false;
-  const pathOf = (id: string) => {
-    if (!idPattern.test(id)) throw new CopydeskError('bad-input', `“${id}” is no article's id`);
-    return join(folders.own, `${id}${journalExtension}`);
-  };
-
-  async function makeFolder(folder: string): Promise<void> {
-    await files.makeFolder(folder);
-    for (const above of [join(userData, 'journal'), userData]) await files.syncFolder(above);
-  }
-
-  async function look(id: string) {
-    const bytes = await files.read(pathOf(id), journalLimit).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return null;
-      throw error;
-    });
-    return bytes === null ? null : { bytes, ...scanJournal(bytes) };
-  }
-
-  async function keep(folder: string, id: string, bytes: Uint8Array): Promise<string> {
-    await makeFolder(folder);
-    let moment = clock.now();
-    const path = () => join(folder, `${momentInName(moment)}-${id}${journalExtension}`);
-    while ((await files.stat(path())) !== null) moment += 1;
-    await atomicWrite(ports, path(), bytes, { owner, mode });
-    return path();
-  }
-
-  async function replace(id: string, records: readonly Uint8Array[]): Promise<void> {
-    if (records.length > 0) await atomicWrite(ports, pathOf(id), Buffer.concat(records), { owner, mode });
-    else {
-      await files.remove(pathOf(id));
-      await files.syncFolder(folders.own);
-    }
-    broken.delete(id);
-  }
-
-  async function add(id: string, record: Uint8Array, { session, edit }: DraftMark): Promise<void> {
-    const path = pathOf(id);
-    const stat = await files.stat(path);
-    if (broken.has(id) || (stat?.size ?? 0) > roomy) {
-      const found = await look(id);
-      if (found?.damaged === true && !broken.has(id)) await keep(folders.quarantine, id, found.bytes);
-      // What the record takes the place of stays until the new file does, but is not written a second time.
-      const others = (found?.records ?? []).filter((one) => one.session !== session || one.edit > edit);
-      await replace(id, [...newestOf(others).map(({ bytes }) => bytes), record]);
-      return;
-    }
-    const file = await files.append(path, mode);
-    try {
-      const before = await file.size();
-      await writeWhole(file, record, before).catch(async (error: unknown) => {
-        await giveBack(file, before, record.length).catch(() => undefined);
-        throw error;
-      });
-    } finally {
-      await file.close();
-    }
-    if (stat === null) await files.syncFolder(folders.own);
-  }
-
-  async function forget(id: string, isCovered: (record: FoundRecord) => boolean): Promise<void> {
-    const found = await look(id);
-    if (found === null || (found.records.length > 0 && !found.records.some(isCovered))) return;
-    if (found.damaged && !broken.has(id)) await keep(folders.quarantine, id, found.bytes);
-    const stay = found.records.filter((record) => !isCovered(record));
-    await replace(
-      id,
-      stay.map(({ bytes }) => bytes),
-    );
-  }
-
-  async function putAside(id: string, bytes: Uint8Array, records: readonly FoundRecord[]): Promise<string> {
-    const quarantined = await keep(folders.quarantine, id, bytes);
-    await replace(
-      id,
-      records.map((record) => record.bytes),
-    );
-    return quarantined;
-  }
 
   return {
     append: (draft, { session, edit, base }) =>
       queue(draft.id, async () => {
         const key = `${draft.id} ${session}`;
         if ((journalled.get(key) ?? -1) >= edit) return;
-        pathOf(draft.id);
+        own.pathOf(draft.id);
         const at = clock.now();
         const record = encodeRecord({ session, edit, library, base, at, draft: articleToJson(draft) });
         try {
-          if (!made) await makeFolder(folders.own);
-          made = true;
-          await add(draft.id, record, { session, edit });
+          await own.add(draft.id, record, { session, edit });
         } catch (error) {
-          broken.add(draft.id);
-          made = false;
+          own.doubt(draft.id);
           const safe = 'It is safe in this window only, until it is saved. Go on typing.';
           throw systemError(error, 'added to the recovery journal', 'What you typed last', safe);
         }
@@ -174,21 +65,19 @@ export function createJournal(ports: Ports, userData: string, library: string): 
       }),
     cut: (id, mark) =>
       queue(id, () =>
-        forget(id, ({ session, edit }) => session === mark.session && edit <= mark.edit).catch(
-          (error: unknown) => {
-            throw systemError(error, 'cut', pathOf(id), 'The article is saved.');
-          },
-        ),
+        own.cut(id, mark).catch((error: unknown) => {
+          throw systemError(error, 'cut', own.pathOf(id), 'The article is saved.');
+        }),
       ),
     discard: (id, session) =>
       queue(id, async () => {
         try {
-          const records = (await look(id))?.records.filter((record) => record.session === session) ?? [];
+          const records = (await own.look(id))?.records.filter((record) => record.session === session) ?? [];
           if (records.length === 0) return;
-          await keep(folders.discarded, id, Buffer.concat(records.map(({ bytes }) => bytes)));
-          await forget(id, (record) => record.session === session);
+          await own.keep(folders.discarded, id, Buffer.concat(records.map(({ bytes }) => bytes)));
+          await own.forget(id, session);
         } catch (error) {
-          throw systemError(error, 'put aside', pathOf(id), 'The recovered text is still there.');
+          throw systemError(error, 'put aside', own.pathOf(id), 'The recovered text is still there.');
         }
       }),
     readAll: async () => {
@@ -206,12 +95,14 @@ export function createJournal(ports: Ports, userData: string, library: string): 
         const id = name.slice(0, -journalExtension.length);
         if (!idPattern.test(id)) continue;
         await queue(id, async () => {
-          const read = await look(id).catch((error: unknown) => tell(error, pathOf(id)));
+          const read = await own.look(id).catch((error: unknown) => tell(error, own.pathOf(id)));
           if (read === null) return;
           const { bytes, records, damaged } = read;
+          // Everything in it is saved. What cannot be removed now is at the next start.
+          if (bytes.length === 0) return own.tidy(id).catch(() => undefined);
           // A disk that is full now keeps nobody from what was typed then.
           const aside = damaged
-            ? await putAside(id, bytes, records).catch((error: unknown) => tell(error, pathOf(id)))
+            ? await own.putAside(id, bytes, records).catch((error: unknown) => tell(error, own.pathOf(id)))
             : null;
           found.push({ id, records: newestOf(records), quarantined: aside });
         });

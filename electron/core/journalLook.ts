@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { idPattern } from '../../shared/article/article.ts';
 import type { CopydeskError } from '../../shared/error.ts';
-import { journalExtension, journalFolders, journalLimit } from './journal.ts';
+import { journalExtension, journalFolders, journalLimit } from './journalFiles.ts';
 import { newestOf, scanJournal, type FoundRecord } from './journalRecord.ts';
 import type { Ports } from './ports.ts';
 import { mapSideBySide } from './queue.ts';

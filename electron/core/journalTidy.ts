@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { timeInName } from './fileNames.ts';
-import { journalFolders } from './journal.ts';
+import { journalFolders } from './journalFiles.ts';
 import type { Ports } from './ports.ts';
 import { sweepFolder } from './sweep.ts';
 

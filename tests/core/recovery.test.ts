@@ -1,9 +1,10 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../shared/article/article.ts';
 import { plainText } from '../../shared/article/text.ts';
-import { createJournal, journalFolders } from '../../electron/core/journal.ts';
+import { createJournal } from '../../electron/core/journal.ts';
+import { journalFolders } from '../../electron/core/journalFiles.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { recoverDrafts } from '../../electron/core/recovery.ts';
 import { saveDraft } from '../../electron/core/saveDraft.ts';
@@ -49,11 +50,11 @@ describe('a start', () => {
   });
 
   it('offers nothing that is saved, and forgets it', async () => {
-    const { articles, journal, library, userData } = await setUp();
+    const { articles, journal, library } = await setUp();
     await journal.append(typed('Typed'), { ...mark(1), base: null });
     await articles.save(typed('Typed'), null);
     expect((await recoverDrafts(journal, library, articles)).recovered).toEqual([]);
-    expect(readdirSync(journalFolders(userData, library.id).own)).toEqual([]);
+    expect((await journal.readAll()).files).toEqual([]);
   });
 
   it('offers nothing that a conflict copy holds', async () => {
@@ -126,14 +127,26 @@ describe('a start', () => {
 
 describe('a save', () => {
   it('cuts the journal only when it is on the disk', async () => {
-    const { articles, journal, library, ports, userData } = await setUp();
+    const { articles, journal, library, ports } = await setUp();
     ports.faulty.inject({ call: 'rename', fault: 'EIO' });
     await expect(saveDraft({ journal, articles }, typed('One'), null, mark(1))).rejects.toMatchObject({
       code: 'write-failed',
     });
     expect((await recoverDrafts(journal, library, articles)).recovered).toMatchObject([{ edit: 1 }]);
     await saveDraft({ journal, articles }, typed('One'), null, mark(1));
-    expect(readdirSync(journalFolders(userData, library.id).own)).toEqual([]);
+    expect((await journal.readAll()).files).toEqual([]);
+  });
+
+  it('whose cut a power cut undid is met by the next start', async () => {
+    const { articles, journal, library, userData, root } = await setUp();
+    const path = join(journalFolders(userData, library.id).own, `${article.id}.journal`);
+    await journal.append(typed('One'), { ...mark(1), base: null });
+    const journalled = readFileSync(path);
+    await saveDraft({ journal, articles }, typed('One'), null, mark(1));
+    writeFileSync(path, journalled);
+    const next = await start(root, userData);
+    expect((await recoverDrafts(next.journal, next.library, next.articles)).recovered).toEqual([]);
+    expect((await next.journal.readAll()).files).toEqual([]);
   });
 
   it('goes on without a journal, and says so if it fails too', async () => {

@@ -41,7 +41,8 @@ function systemCalls(log: readonly string[]): readonly SystemCall[] {
   return calls;
 }
 
-const isWrite = ({ name }: SystemCall) => ['write', 'pwrite64', 'writev', 'ftruncate'].includes(name);
+const isCut = ({ name }: SystemCall) => name === 'ftruncate';
+const isWrite = (call: SystemCall) => isCut(call) || ['write', 'pwrite64', 'writev'].includes(call.name);
 const isSync = ({ name }: SystemCall) => name === 'fsync' || name === 'fdatasync';
 
 /** What is not as the save protocol has it: write, fsync, rename, fsync of the folder, and only then “saved”. */
@@ -50,11 +51,19 @@ function wrongOrder(calls: readonly SystemCall[], folder: string): readonly stri
   if (end < 0) return ['it was not acknowledged'];
   const before = calls.slice(0, end);
   const wrong: string[] = [];
+  const library = join(folder, 'library');
+  const renamed = before.findIndex(
+    ({ name, text }) => /^rename/.test(name) && text.includes(`, "${library}/`),
+  );
+  const isSaved = ({ name, path }: SystemCall, at: number) =>
+    name === 'fsync' && path === library && renamed >= 0 && at > renamed;
   let replaced = 0;
   for (const [at, call] of before.entries()) {
     if (isWrite(call) && call.path.startsWith(folder)) {
       const name = basename(call.path);
-      if (name.endsWith('.journal')) {
+      if (name.endsWith('.journal') && isCut(call)) {
+        if (!before.slice(0, at).some(isSaved)) wrong.push(`${name} is cut before the save is on the disk`);
+      } else if (name.endsWith('.journal')) {
         const synced = before.slice(at).some((one) => isSync(one) && one.path === call.path);
         if (!synced) wrong.push(`${name} is not synced before it is acknowledged`);
       } else if (!temporaryPattern.test(name)) wrong.push(`${name} is written in place`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createJournal, journalFolders } from '../../electron/core/journal.ts';
+import { createJournal } from '../../electron/core/journal.ts';
+import { journalFolders } from '../../electron/core/journalFiles.ts';
 import { readRecord } from '../../electron/core/journalRecord.ts';
 import { rewritten, someArticle } from './someArticle.ts';
 import { temporaryFolder } from './temporaryFolder.ts';

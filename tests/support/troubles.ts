@@ -1,6 +1,7 @@
 import { appendFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createJournal, journalFolders } from '../../electron/core/journal.ts';
+import { createJournal } from '../../electron/core/journal.ts';
+import { journalFolders } from '../../electron/core/journalFiles.ts';
 import { articleName } from '../../electron/core/fileNames.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
 import { createLibrary } from '../../electron/core/openLibrary.ts';

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type CopydeskApp } from './app.ts';
@@ -22,10 +22,16 @@ export async function openUnsaveable(copydesk: CopydeskApp): Promise<void> {
   await fillDisk(copydesk, libraryDir);
 }
 
-/** The paths of all recovery journals, the damaged and the discarded too. */
+/** The paths of all recovery journals that hold a draft, the damaged and the discarded too. */
 export const journals = async (dataDir: string): Promise<readonly string[]> => {
   const names = await readdir(join(dataDir, 'journal'), { recursive: true }).catch(() => []);
-  return names.filter((name) => name.endsWith('.journal')).map((name) => join(dataDir, 'journal', name));
+  const paths: string[] = [];
+  for (const name of names.filter((one) => one.endsWith('.journal'))) {
+    const path = join(dataDir, 'journal', name);
+    const { size } = await stat(path).catch(() => ({ size: 0 }));
+    if (size > 0) paths.push(path);
+  }
+  return paths;
 };
 /** Everything that the journals hold, as text. */
 export const journal = async (dataDir: string): Promise<string> => {
