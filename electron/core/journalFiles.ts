@@ -174,7 +174,7 @@ export function createJournalFiles(ports: Ports, userData: string, library: stri
     if (found === null || (found.bytes.length === 0 && !broken.has(id))) return;
     if (found.records.length > 0 && !found.records.some(goes)) return;
     if (found.damaged && !broken.has(id)) await keep(folders.quarantine, id, found.bytes);
-    const stay = found.records.filter((record) => !goes(record));
+    const stay = newestOf(found.records.filter((record) => !goes(record)));
     if (
       stay.length === 0 &&
       !forGood &&

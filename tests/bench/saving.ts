@@ -41,8 +41,8 @@ async function writersIn(folder: string, first: Article): Promise<readonly Write
     const received = parseArticle(articleToJson(draft));
     base = await saveDraft({ journal, articles }, received, base, { session: 'saves', edit }, { reason });
   };
-  // A second article, which no journal knows.
-  const ownId = 'f'.repeat(32);
+  // A second article, which no journal knows, and a third, which is typed in and never saved.
+  const [ownId, typedId] = ['f'.repeat(32), 'e'.repeat(32)];
   let own = await articles.save({ ...first, id: ownId }, null);
   const peer = async (name: string): Promise<string> => {
     await mkdir(join(folder, name));
@@ -72,8 +72,10 @@ async function writersIn(folder: string, first: Article): Promise<readonly Write
     },
     {
       name: 'Copydesk, recovery journal',
-      write: (draft, edit) =>
-        journal.append(parseArticle(articleToJson(draft)), { session: 'typed', edit, base: base.hash }),
+      write: (draft, edit) => {
+        const received = parseArticle(articleToJson(draft));
+        return journal.append({ ...received, id: typedId }, { session: 'typed', edit, base: null });
+      },
     },
     { name: plain, write: (draft) => writeFile(plainPath, articleToBytes(draft)) },
     { name: recipe, write: (draft) => replace(recipePath, draft) },

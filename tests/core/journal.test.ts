@@ -78,11 +78,15 @@ describe('cut', () => {
   });
 
   it('leaves what another window, or a run before, has typed', async () => {
-    const { type, texts, journal } = journalDesk();
+    const { type, texts, journal, path } = journalDesk();
     await type('Mine', 1, 'left');
     await type('Yours', 1, 'right');
+    const { size } = statSync(path);
+    await type('Yours', 2, 'right');
     await journal.cut(article.id, { session: 'left', edit: 9 });
     expect(await texts()).toEqual(['Yours']);
+    // The newest draft alone is written anew.
+    expect(statSync(path).size).toBeLessThan(size);
   });
 
   it('of everything syncs nothing, nor does the next draft’s name: a run that was cut short is met at the next start', async () => {
