@@ -35,11 +35,14 @@ const missing = (root: string, what: string) =>
       'connect the disk, or bring the folder back, or choose another library.',
   );
 
-async function readIdentity({ files }: Ports, root: string): Promise<string> {
+async function readIdentity({ files }: Ports, root: string): Promise<{ id: string; stamp: string }> {
   const path = join(root, identityFile);
   let text: string;
+  let stamp: string;
   try {
-    text = new TextDecoder().decode(await files.read(path, 65_536));
+    const { bytes, stat } = await files.readWithStat(path, 65_536);
+    text = new TextDecoder().decode(bytes);
+    ({ stamp } = stat);
   } catch (error) {
     if (error instanceof CopydeskError) throw error;
     if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw systemError(error, 'read', path);
@@ -56,22 +59,28 @@ async function readIdentity({ files }: Ports, root: string): Promise<string> {
     // Told below: what is no JSON is no identity.
   }
   const identity = identitySchema.safeParse(json);
-  if (identity.success) return identity.data.id;
+  if (identity.success) return { id: identity.data.id, stamp };
   throw new CopydeskError('library-replaced', `“${path}” is not the identity of a Copydesk library`);
 }
 
 /** Opens a library folder; throws `library-missing` where there is none, and makes nothing. */
 export async function openLibraryFolder(ports: Ports, root: string): Promise<Library> {
-  const id = await readIdentity(ports, root);
+  const { id, stamp } = await readIdentity(ports, root);
   const { files } = ports;
+  let verified = stamp;
   return {
     root,
     id,
     verify: async () => {
+      const stat = await files.stat(join(root, identityFile)).catch(() => null);
+      // The very file that was read before, unwritten since.
+      if (stat?.stamp === verified) return;
       const found = await readIdentity(ports, root);
-      if (found === id) return;
-      const text = `Another library lies at “${root}” now than the one that was opened. Nothing was written.`;
-      throw new CopydeskError('library-replaced', text);
+      if (found.id !== id) {
+        const text = `Another library lies at “${root}” now than the one that was opened. Nothing was written.`;
+        throw new CopydeskError('library-replaced', text);
+      }
+      verified = found.stamp;
     },
     folder: async (name) => {
       const path = join(root, folders[name]);

@@ -80,18 +80,23 @@ function refuse(path: string, isFile: boolean, size: number | bigint, limit: num
   throw new CopydeskError('too-large', `“${path}” is too large: ${sizes}`);
 }
 
-async function read(path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+const readWithStat: Files['readWithStat'] = async (path, limit) => {
   const file = await open(path, readFlags).catch((error: unknown) => {
     throw notOpened(path, error);
   });
   try {
-    const stats = await file.stat();
+    const stats = await file.stat({ bigint: true });
     refuse(path, stats.isFile(), stats.size, limit);
-    return await file.readFile();
+    const bytes = Buffer.alloc(Number(stats.size));
+    let length = 0;
+    // What a file has grown by meanwhile is told by its next stamp.
+    for (let got = -1; got !== 0 && length < bytes.length; length += got)
+      got = (await file.read(bytes, length, bytes.length - length)).bytesRead;
+    return { bytes: bytes.subarray(0, length), stat: toStat(stats) };
   } finally {
     await file.close();
   }
-}
+};
 
 function openBlocking(path: string): number {
   try {
@@ -137,7 +142,8 @@ const nodeFiles: Files = {
   create,
   append,
   clone,
-  read,
+  read: async (path, limit) => (await readWithStat(path, limit)).bytes,
+  readWithStat,
   list: async (folder) => (await readdir(folder)).toSorted(),
   stat: async (path) => {
     try {

@@ -34,6 +34,11 @@ export interface Files {
   readonly clone: (from: string, to: string) => Promise<boolean>;
   /** Reads a regular file without following a link; throws `refused` for anything else, `too-large` beyond `limit` bytes. */
   readonly read: (path: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** As `read`, and what the file was when it was read. */
+  readonly readWithStat: (
+    path: string,
+    limit: number,
+  ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly stat: FileStat }>;
   /** The names in a folder, sorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Null where nothing has that name. */

@@ -32,6 +32,8 @@ export interface SaveOptions {
   readonly reason?: SaveReason;
   /** What the person's own edits took out since the base; without it, the caller is no editor and nothing is guarded. */
   readonly edited?: UserEdit;
+  /** What must have ended before a file is replaced or made: everything up to there is done meanwhile. Never rejects. */
+  readonly after?: Promise<unknown>;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function saveArticle(
       const { found, aside } = target;
       // A sync tool that put the base aside has made the copy already.
       if (aside !== undefined && aside.readOnly === null) takeAside(store, article.id, base, aside);
+      await options.after;
       throw await keepBoth(store, article, base, found);
     }
     try {
@@ -77,6 +80,8 @@ async function replace(
     throw new CopydeskError('read-only', text);
   }
   refuseEmptied(article, found, options);
+  // A name that is taken may end in a copy beside.
+  if (found === null) await options.after;
   const file = found?.file ?? (await freeName(store, article, base));
   const path = join(library.root, file);
   const last = (await store.history?.lastRev(article.id)) ?? 0;
@@ -87,11 +92,12 @@ async function replace(
   await atomicWrite(ports, path, bytes, {
     owner: article.id,
     beforeRename: async () => {
+      await options.after;
       const now = await ports.files.stat(path);
       if (now?.stamp !== found?.stamp) throw new ChangedMeanwhile(file);
     },
   });
-  const other = await replacedBy(store, article.id, file, hash);
+  const other = await replacedBy(store, article.id, file, bytes);
   if (other !== null) throw await keepBoth(store, article, base, other);
   memory.unconfirmed.delete(keyOf(article.id, base));
   memory.written.set(article.id, hash);
@@ -105,10 +111,10 @@ async function replace(
 }
 
 // Two computers may pass the last look in the same moment: then the later rename stands, and the earlier text is kept beside.
-async function replacedBy(store: Store, id: string, file: string, hash: string): Promise<Found | null> {
+async function replacedBy(store: Store, id: string, file: string, bytes: Uint8Array): Promise<Found | null> {
   const path = join(store.library.root, file);
   const stands = await store.ports.files.read(path, articleLimit).catch(() => null);
-  if (stands === null || hashOf(stands) === hash) return null;
+  if (stands === null || Buffer.compare(stands, bytes) === 0) return null;
   return findFile(store, id, file).catch(() => null);
 }
 

@@ -7,9 +7,9 @@ import type { SavedArticle, SaveOptions } from './saveArticle.ts';
 import type { Base } from './versions.ts';
 
 /**
- * Saves a draft as the protocol has it: journalled first (so that after a crash the file is recognised as the draft, and
- * a save that fails has lost nothing), saved, and only then cut from the journal. Throws what `save` throws; a journal
- * that fails stops no save.
+ * Saves a draft as the protocol has it: journalled before the file is replaced (so that after a crash the file is
+ * recognised as the draft, and a save that fails has lost nothing), saved, and only then cut from the journal. Throws what
+ * `save` throws; a journal that fails stops no save.
  */
 export async function saveDraft(
   { journal, articles }: { readonly journal: Journal; readonly articles: Pick<ArticleStore, 'save'> },
@@ -18,15 +18,15 @@ export async function saveDraft(
   mark: DraftMark,
   options: SaveOptions = {},
 ): Promise<SavedArticle> {
-  const journalled = await journal.append(draft, { ...mark, base: base?.hash ?? null }).then(
+  const journalled = journal.append(draft, { ...mark, base: base?.hash ?? null }).then(
     () => true,
     () => false,
   );
   let saved: SavedArticle;
   try {
-    saved = await articles.save(draft, base, options);
+    saved = await articles.save(draft, base, { ...options, after: journalled });
   } catch (error) {
-    if (journalled || !(error instanceof CopydeskError) || error.code === 'conflict') throw error;
+    if ((await journalled) || !(error instanceof CopydeskError) || error.code === 'conflict') throw error;
     const text = `${messageOf(error)} The recovery journal cannot take it either: your text is in this window only.`;
     throw new CopydeskError(error.code, text, { cause: error });
   }

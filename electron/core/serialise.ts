@@ -7,6 +7,8 @@ const order = (
   'embargo created published modified expires rights edNote canonical targetLength'
 ).split(' ');
 
+type Json = Readonly<Record<string, unknown>>; // what is an object and no array, in JSON
+
 /** The oldest reader, by schema version, that reads what this Copydesk writes. */
 export const minReader = 1;
 
@@ -18,10 +20,16 @@ export const hashOf = (content: Uint8Array | string): string =>
 export const hashOfBody = (body: unknown): string => hashOf(JSON.stringify(sorted(body)));
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+  if (Array.isArray(value)) return value.map(sorted);
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value).toSorted()) {
+    const part = sorted((value as Json)[key]);
+    // Set as on an object of our own, it would be no key.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: part, enumerable: true });
+    else copy[key] = part;
+  }
+  return copy;
 }
 
 const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);

@@ -7,12 +7,12 @@ import { conflictOf } from './conflictOf.ts';
 import { problemOfStat } from './describe.ts';
 import type { History } from './history.ts';
 import type { Library } from './library.ts';
-import { articleLimit, notAFile, type Listing } from './listing.ts';
+import { articleLimit, type Listing } from './listing.ts';
 import type { Ports } from './ports.ts';
 import { readArticle, type Problem } from './readArticle.ts';
 import { hashOf } from './serialise.ts';
 import { extentOf, type Extent } from './shrinkGuard.ts';
-import { systemError } from './systemError.ts';
+import { codeOf, systemError } from './systemError.ts';
 
 /** The version that a draft was made from: the hash of its file's bytes, and which file that was. Null for an article never saved. */
 export type Base = { readonly hash: string; readonly file?: string } | null;
@@ -81,10 +81,7 @@ export async function findFile(store: Store, id: string, file: string): Promise<
   const { files } = store.ports;
   const path = join(store.library.root, file);
   try {
-    const stat = await files.stat(path);
-    if (stat === null) return null;
-    if (stat.kind !== 'file') throw notAFile(file, stat);
-    const bytes = await files.read(path, articleLimit);
+    const { bytes, stat } = await files.readWithStat(path, articleLimit);
     const hash = hashOf(bytes);
     const place = { file, hash, stamp: stat.stamp };
     const last = store.memory.last.get(id);
@@ -93,6 +90,7 @@ export async function findFile(store: Store, id: string, file: string): Promise<
       return { ...last, ...place, readOnly: problemOfStat(stat) };
     return { ...place, ...judge(bytes, problemOfStat(stat)) };
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
     throw systemError(error, 'read', path, 'Nothing was written.');
   }
 }

@@ -2,7 +2,14 @@ import { constants } from 'node:os';
 import type { Files, OpenFile } from '../../electron/core/ports.ts';
 
 /** A call of the file system port, by the name of its function. */
-export type FileCall = keyof Files | 'write' | 'setMode' | 'size' | 'cutTo' | 'sync' | 'close';
+export type FileCall =
+  | Exclude<keyof Files, 'readWithStat'>
+  | 'write'
+  | 'setMode'
+  | 'size'
+  | 'cutTo'
+  | 'sync'
+  | 'close';
 
 /** A fault to inject: which call (or any), from its `nth` occurrence on (1 = the next), `times` over. */
 export interface Fault {
@@ -81,6 +88,7 @@ export function faultyFiles(real: Files): FaultyFiles {
         return opened(await real.create(path));
       },
       read: guarded('read', real.read),
+      readWithStat: guarded('read', real.readWithStat),
       append: async (path, mode) => {
         meet('append');
         return opened(await real.append(path, mode));
