@@ -53,7 +53,7 @@ function wrongOrder(calls: readonly SystemCall[], folder: string): readonly stri
   const wrong: string[] = [];
   const library = join(folder, 'library');
   const renamed = before.findIndex(
-    ({ name, text }) => /^rename/.test(name) && text.includes(`, "${library}/`),
+    ({ name, text }) => name.startsWith('rename') && text.includes(`, "${library}/`),
   );
   const isSaved = ({ name, path }: SystemCall, at: number) =>
     name === 'fsync' && path === library && renamed >= 0 && at > renamed;
