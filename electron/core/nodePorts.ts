@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type BigIntStats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  opendirSync,
+  openSync,
+  readSync,
+  type BigIntStats,
+} from 'node:fs';
 import {
   copyFile,
   lstat,
@@ -106,7 +115,17 @@ function openBlocking(path: string): number {
   }
 }
 
+function* namesIn(path: string): Generator<string> {
+  const folder = opendirSync(path, { bufferSize: 256 });
+  try {
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) yield entry.name;
+  } finally {
+    folder.closeSync();
+  }
+}
+
 const blocking: BlockingFiles = {
+  names: namesIn,
   stat: (path) => {
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
     return stats === undefined ? null : toStat(stats);

@@ -56,6 +56,8 @@ export interface Files {
 
 /** Files as a thread reads them that may wait for the disk: many small ones at a third of the cost. Errors carry Node's `code`. */
 export interface BlockingFiles {
+  /** The names in a folder in no order, read as they are asked for. */
+  readonly names: (folder: string) => IteratorObject<string>;
   /** Null where nothing has that name. */
   readonly stat: (path: string) => FileStat | null;
   /** As `Files.read`, and what the file was when it was read. */

@@ -6,15 +6,16 @@ import { expect, type Page } from '@playwright/test';
 import { articleName } from '../../electron/core/fileNames.ts';
 import { createIndexKeeper, indexPath } from '../../electron/core/libraryIndex/indexKeeper.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
-import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { openLibrary } from '../../electron/core/openLibrary.ts';
 import { articleToBytes } from '../../electron/core/serialise.ts';
 import { defaultSettings } from '../../shared/ipc/settings.ts';
 import { chooseRuntime } from '../support/electronBinary.ts';
-import { generatedArticle, generateLibrary, rareWord } from '../support/generatedLibrary.ts';
+import { generatedArticle, rareWord } from '../support/generatedLibrary.ts';
+import { keptLibrary, type KeptLibrary } from '../support/keptLibrary.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { end, start, type Started } from '../support/runningApp.ts';
 import { median } from './measure.ts';
-import { cpuOf, memoryOf } from './memory.ts';
+import { cpuOf, memoryByKind, memoryOf } from './memory.ts';
 import { rounded, type Topic } from './topic.ts';
 
 /** A library with its index and settings, as a person leaves it who goes home with an article open. */
@@ -23,16 +24,17 @@ interface Desk {
   readonly library: string;
   readonly data: string;
   readonly folder: string;
+  /** Puts the library by for another run. */
+  readonly keep: KeptLibrary['keep'];
 }
 
 const sheet = (page: Page) => page.locator('.ProseMirror');
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Library' });
 
 async function makeDesk(folder: string, count: number): Promise<Desk> {
-  const library = join(folder, `library-${count}`);
+  const { root: library, keep } = await keptLibrary(count);
   const data = join(folder, `data-${count}`);
-  await generateLibrary(library, count);
-  const { library: made } = await createLibrary(library, nodePorts);
+  const { library: made } = await openLibrary(library, nodePorts);
   await mkdir(data);
   // As an earlier run of the application left it.
   const path = indexPath(data, made.id);
@@ -42,7 +44,7 @@ async function makeDesk(folder: string, count: number): Promise<Desk> {
   const { id } = generatedArticle({ number: count - 1 });
   const recent = [{ id, title: 'The last one', caret: 1, scroll: 0 }];
   await writeFile(join(data, 'settings.json'), JSON.stringify({ ...defaultSettings, recent }));
-  return { count, library, data, folder };
+  return { count, library, data, folder, keep };
 }
 
 let profiles = 0;
@@ -64,7 +66,7 @@ interface Round {
   readonly editable: number;
   readonly cpu: number;
   readonly listed: number;
-  readonly memory: number;
+  readonly memory: ReadonlyMap<string, number>;
 }
 
 const allListed = (page: Page, count: number, timeout: number) =>
@@ -82,7 +84,7 @@ async function startOnce(desk: Desk): Promise<Round> {
     // The background look through the folder is over, and so is what the start left to idle moments.
     await expect(page.getByText(/^Reading articles/u)).toHaveCount(0, { timeout: 120_000 });
     await setTimeout(4000);
-    return { editable, cpu, listed, memory: memoryOf(root) ?? Number.NaN };
+    return { editable, cpu, listed, memory: memoryByKind(root) };
   } finally {
     await end(started, profile);
   }
@@ -162,12 +164,17 @@ async function measure(count: number, rounds: number): Promise<readonly (readonl
       const [one, many] = [median(smalls.map(of)), median(larges.map(of))];
       return [what, rounded(many, 0), rounded(one, 0), rounded(many / one, 2)];
     };
+    const kinds = new Set([...smalls, ...larges].flatMap(({ memory }) => [...memory.keys()]));
+    const sum = (memory: Round['memory']) => [...memory.values()].reduce((all, one) => all + one, 0);
     const done = await work(large);
+    await small.keep([0]);
+    await large.keep([0, Math.floor(count / 2)]);
     return [
       row('spawn to editable, ms', ({ editable }) => editable),
       row('processor time of all processes until then, ms', ({ cpu }) => cpu),
       row('spawn to the list, counted, ms', ({ listed }) => listed),
-      row('memory of all processes, MB', ({ memory }) => memory),
+      row('memory of all processes, MB', ({ memory }) => sum(memory)),
+      ...[...kinds].map((kind) => row(`… ${kind}, MB`, ({ memory }) => memory.get(kind) ?? 0)),
       ...done.map(([what, time]) => [what, rounded(time, 0), '–', '–']),
     ];
   } finally {

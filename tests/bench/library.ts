@@ -10,11 +10,12 @@ import {
   type IndexKeeper,
 } from '../../electron/core/libraryIndex/indexKeeper.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
-import { createLibrary } from '../../electron/core/openLibrary.ts';
+import { openLibrary } from '../../electron/core/openLibrary.ts';
 import { readArticle } from '../../electron/core/readArticle.ts';
 import { articleToBytes } from '../../electron/core/serialise.ts';
 import { parseQuery } from '../../shared/search/query.ts';
-import { commonWord, generatedArticle, generateLibrary, rareWord } from '../support/generatedLibrary.ts';
+import { commonWord, generatedArticle, rareWord } from '../support/generatedLibrary.ts';
+import { keptLibrary } from '../support/keptLibrary.ts';
 import { median } from './measure.ts';
 import { rounded, type Topic } from './topic.ts';
 
@@ -70,12 +71,14 @@ async function miniSearch(root: string, names: readonly string[]) {
   return (typed: string) => index.search(typed, { combineWith: 'AND' });
 }
 
+/** MiniSearch wants 2.7 GB for ten times as many, and a look of the whole folder takes seconds. */
+const mostOfPeers = 10_000;
+
 async function measureLibrary(count: number, rounds: number): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
   try {
-    const root = join(folder, 'library');
-    const bytes = await generateLibrary(root, count);
-    const { library } = await createLibrary(root, nodePorts);
+    const { root, bytes, keep } = await keptLibrary(count);
+    const { library } = await openLibrary(root, nodePorts);
     const names = readdirSync(root).filter(isArticleName);
     const read = (use: (content: Uint8Array) => unknown) => () => {
       for (const name of names) use(readFileSync(join(root, name)));
@@ -95,7 +98,7 @@ async function measureLibrary(count: number, rounds: number): Promise<readonly R
     const search = (word: string) => () => page(keeper, word);
     const ripgrep = (word: string) => () =>
       spawnSync('rg', ['--files-with-matches', '--ignore-case', '--word-regexp', word, root]);
-    const mini = await miniSearch(root, names);
+    const mini = count > mostOfPeers ? null : await miniSearch(root, names);
     const words = [rareWord, commonWord, `${rareWord} ${commonWord}`, 'status:published'];
     const searches = await inTurns(rounds, words.map(search));
     const scans = hasRipgrep() ? await inTurns(Math.min(rounds, 5), words.slice(0, 2).map(ripgrep)) : [];
@@ -108,8 +111,10 @@ async function measureLibrary(count: number, rounds: number): Promise<readonly R
           );
 
     let number = 0;
+    const changed: number[] = [];
     const update = async () => {
       const article = generatedArticle({ number: (number += 7) % count });
+      changed.push(number % count);
       const file = articleName(article);
       await writeFile(join(root, file), articleToBytes({ ...article, rev: number }));
       await keeper.lookAt([file]);
@@ -127,10 +132,11 @@ async function measureLibrary(count: number, rounds: number): Promise<readonly R
       },
       update,
       write,
-      ...(count > 20_000 ? [] : [keeper.lookAtAll]),
+      ...(count > mostOfPeers ? [] : [keeper.lookAtAll]),
     ]);
     const found = words.map((word) => page(keeper, word).count);
     keeper.close();
+    await keep(changed);
     return [
       row('build', build, 'read + JSON.parse', parse, 'CPU ms'),
       row('build', build, 'read + readArticle (parsed and checked)', readWhole, 'CPU ms'),
@@ -159,7 +165,7 @@ async function measureLibrary(count: number, rounds: number): Promise<readonly R
 /** The library's index: how long it takes to build, to ask and to keep, against ripgrep and MiniSearch where installed. */
 export const libraryTopic: Topic = {
   name: 'library',
-  size: { unit: 'articles', values: [1_000, 10_000] },
+  size: { unit: 'articles', values: [1_000, 10_000, 100_000] },
   rounds: 30,
   heads: ['step', 'Copydesk', 'peer', 'its figure', '÷'],
   measure: (count, { rounds }) => measureLibrary(count, rounds),

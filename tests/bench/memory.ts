@@ -23,14 +23,33 @@ function familyOf(ancestor: number): readonly number[] {
   return family;
 }
 
-/** The memory of a process and its descendants in MB, what they share counted once (PSS); null where no `/proc` tells. */
+// What a process of a browser is for, by its command line; a window's pages each have one of their own.
+function kindOf(pid: number, root: number): string {
+  if (pid === root) return 'main, with the workers of index and import';
+  const given = read(String(pid), 'cmdline').split(/[\0 ]/u);
+  const value = (option: string) =>
+    given.find((one) => one.startsWith(`${option}=`))?.slice(option.length + 1);
+  const [type, service] = [value('--type'), value('--utility-sub-type')];
+  if (type === undefined) return 'browser';
+  return service === undefined ? type : `${type}: ${service.split('.')[0] ?? ''}`;
+}
+
+/** The memory of a process and its descendants in MB by what they are for, what they share counted once (PSS); empty where no `/proc` tells. */
+export function memoryByKind(pid: number): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
+  if (process.platform !== 'linux') return kinds;
+  for (const one of familyOf(pid)) {
+    const share = Number(/^Pss: +(\d+) kB/mu.exec(read(String(one), 'smaps_rollup'))?.[1] ?? 0) / 1000;
+    const kind = kindOf(one, pid);
+    if (share > 0) kinds.set(kind, (kinds.get(kind) ?? 0) + share);
+  }
+  return kinds;
+}
+
+/** The memory of a process and its descendants in MB; null where no `/proc` tells. */
 export function memoryOf(pid: number): number | null {
-  if (process.platform !== 'linux') return null;
-  const shares = familyOf(pid).map((one) =>
-    Number(/^Pss: +(\d+) kB/mu.exec(read(String(one), 'smaps_rollup'))?.[1] ?? 0),
-  );
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return total === 0 ? null : total / 1000;
+  const shares = [...memoryByKind(pid).values()];
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0);
 }
 
 /** The processor time that a process and its descendants have taken, in milliseconds; NaN where no `/proc` tells. */

@@ -134,6 +134,14 @@ describe('files that a worker waits for', () => {
     expect(blocking.stat(path)).toEqual(stat);
   });
 
+  it('are named one by one, and the folder is closed by whoever stops', () => {
+    const folder = temporaryFolder();
+    for (const name of ['a', 'b', '.c']) writeFileSync(join(folder, name), '');
+    expect([...blocking.names(folder)].toSorted()).toEqual(['.c', 'a', 'b']);
+    expect(blocking.names(folder).take(1).toArray()).toHaveLength(1);
+    expect(() => blocking.names(join(folder, 'none')).next()).toThrow(withCode('ENOENT'));
+  });
+
   it('are refused as the others are: a link, a folder, one that is too large', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a'), 'story');

@@ -5,7 +5,7 @@ import { packEntry } from './packEntry.ts';
 import { sortKey, type Indexed } from './indexText.ts';
 
 /** Raised whenever tables, columns or the words of the index change: an index of another version is built anew. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** The columns of the words, in order. */
 const columns = [...searchedFields, 'section', 'status'] as const;
@@ -16,9 +16,10 @@ const columns = [...searchedFields, 'section', 'status'] as const;
 // part that is written is merged later, and merging was half of the cost.
 const tables = `
   CREATE TABLE article (
-    row INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, id TEXT, title TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, file TEXT NOT NULL, stamp TEXT NOT NULL, id TEXT, title TEXT NOT NULL,
     words INTEGER NOT NULL, entry TEXT NOT NULL
   );
+  CREATE INDEX article_file ON article (file, stamp);
   CREATE INDEX article_id ON article (id) WHERE id IS NOT NULL;
   CREATE VIRTUAL TABLE found USING fts5 (
     ${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = 'ascii'
@@ -39,9 +40,13 @@ export const firstRow = (time: number): number =>
 
 /** An index that is open; every method throws SQLite's error when the file is damaged (`isDamage`). */
 export interface IndexFile {
-  /** The stamp of every file in it, by name. */
-  readonly stamps: () => ReadonlyMap<string, string>;
-  readonly stampOf: (file: string) => string | null;
+  /** Files in the order of their rows, so many behind a row. */
+  readonly filesFrom: (
+    row: number,
+    limit: number,
+  ) => readonly { readonly row: number; readonly file: string }[];
+  /** The stamps of these files, as far as it has them. */
+  readonly stampsOf: (files: readonly string[]) => ReadonlyMap<string, string>;
   /** Takes files in, in place of what it had of them, and others out: all or nothing. */
   readonly change: (put: readonly Indexed[], remove: readonly string[]) => void;
   /** What tells the article in a file from others: its id, or the file's name where none can be made out; null for no file of ours. */
@@ -146,15 +151,14 @@ function withStatements(database: DatabaseSync): IndexFile {
         };
       return counted.count;
     },
-    stamps: () => {
-      const stamps = new Map<string, string>();
-      for (const { file, stamp } of prepare('SELECT file, stamp FROM article').iterate())
-        stamps.set(String(file), String(stamp));
-      return stamps;
-    },
-    stampOf: (file) => {
-      const stamp = prepare('SELECT stamp FROM article WHERE file = ?').get(file)?.['stamp'];
-      return typeof stamp === 'string' ? stamp : null;
+    filesFrom: (row, limit) =>
+      prepare('SELECT row, file FROM article WHERE row > ? ORDER BY row LIMIT ?')
+        .all(row, limit)
+        .map((found) => ({ row: Number(found['row']), file: String(found['file']) })),
+    stampsOf: (files) => {
+      const sql = 'SELECT file, stamp FROM article WHERE file IN (SELECT value FROM json_each(?))';
+      const found = prepare(sql).all(JSON.stringify(files));
+      return new Map(found.map(({ file, stamp }) => [String(file), String(stamp)]));
     },
     articleIn: (file) => {
       const article = prepare('SELECT coalesce(id, file) AS article FROM article WHERE file = ?').get(file)?.[

@@ -1,15 +1,14 @@
-import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { join } from 'node:path';
 import { isArticleName } from '../fileNames.ts';
 import type { Library } from '../library.ts';
 import type { Ports } from '../ports.ts';
 import { createLosses, type Vanished } from '../presence.ts';
-import { createQueue } from '../queue.ts';
-import { codeOf } from '../systemError.ts';
-import { changedFiles, type Changes } from './changedFiles.ts';
-import { isDamage, openIndexFile, type IndexFile } from './indexFile.ts';
+import { changedFiles, looksAtOnce, type Changes } from './changedFiles.ts';
+import { isDamage, type IndexFile } from './indexFile.ts';
 import { namesOf, pageOf, type Found, type Wanted } from './indexPage.ts';
 import { readIndexed, type Indexed } from './indexText.ts';
+import { createLookTurns, type LookTurns } from './lookTurns.ts';
+import { openOrMakeIndex, removeIndex } from './openOrMakeIndex.ts';
 
 /** How far a look at the library has come, in files that had to be read. */
 export interface Progress {
@@ -29,7 +28,7 @@ export interface Looked {
 export interface IndexKeeper {
   /** Compares the whole folder with the index (names and stamps) and reads what changed, newest first. */
   readonly lookAtAll: () => Promise<Looked>;
-  /** The same for these files only. */
+  /** The same for these files only; where they are few, a look at all that is under way lets them go before. */
   readonly lookAt: (files: readonly string[]) => Promise<Looked>;
   /** Looks a part up, in what the index has by now. */
   readonly page: (wanted: Wanted) => Found;
@@ -71,14 +70,16 @@ const atOnce = 16;
 /** Opens or makes the index of a library; what cannot be used is removed and made anew. */
 export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKeeper> {
   const { ports, library, path, progress = () => undefined, ended = () => false } = options;
-  const { files } = ports;
-  const queue = createQueue();
+  const turns = createLookTurns();
   let rebuilt = 0;
+  const open = (): Promise<IndexFile> => openOrMakeIndex(ports, path, () => (rebuilt += 1));
   let usable = true;
   let index = await open();
   const losses = createLosses();
   /** The whole folder was looked at in this run: what goes from now on is noticed. */
   let whole = false;
+  /** What few files were looked at since the look at all began: what it knows of them is older. */
+  const newer = new Set<string>();
   let looking = 0;
   let waiting: (() => void)[] = [];
   const begun = (): void => {
@@ -86,27 +87,14 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
     waiting = [];
   };
 
-  async function open(): Promise<IndexFile> {
-    if (path !== ':memory:') await makeRoom(ports, path);
+  /** With a new index, if the old one is of no use. */
+  async function soundLookAtAll(): Promise<Looked> {
     try {
-      return openIndexFile(path);
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      rebuilt += 1;
-      await removeIndex(ports, path);
-      await makeRoom(ports, path);
-      return openIndexFile(path);
-    }
-  }
-
-  /** Once more with a new index, if the old one is of no use. */
-  async function sound<T>(task: () => Promise<T>): Promise<T> {
-    try {
-      return await task();
+      return await lookAtAll();
     } catch (error) {
       if (!isDamage(error)) throw error;
       await renew();
-      return task();
+      return lookAtAll();
     }
   }
 
@@ -120,7 +108,7 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
   }
 
   /** Reads files and takes them in, part by part; the newest are found first. */
-  async function takeIn(changed: readonly string[]): Promise<number> {
+  async function takeIn(changed: readonly string[], pause: LookTurns['pause'] | null): Promise<number> {
     let taken = 0;
     for (let size = firstPart; taken < changed.length && !ended(); size = Math.min(size * 8, largestPart)) {
       const part = changed.slice(taken, taken + size);
@@ -128,25 +116,26 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
       for (const [at, name] of part.entries()) {
         if (at % atOnce === 0) {
           if (changed.length > firstPart) progress({ done: taken + at, of: changed.length });
-          await setImmediate();
+          await pause?.();
         }
         const one = readIndexed(ports, library.root, name);
         if (one !== null) indexed.push(one);
       }
-      index.change(indexed, []);
-      for (const { entry } of indexed) losses.back(entry.id ?? entry.file);
+      const current = pause === null ? indexed : indexed.filter(({ entry }) => !newer.has(entry.file));
+      index.change(current, []);
+      for (const { entry } of current) losses.back(entry.id ?? entry.file);
       taken += part.length;
       begun();
     }
     return taken;
   }
 
-  async function take({ changed, gone }: Changes): Promise<Looked> {
+  async function take({ changed, gone }: Changes, pause: LookTurns['pause'] | null): Promise<Looked> {
     const articles = gone.map((file) => index.articleIn(file) ?? file);
     if (gone.length > 0) index.change([], gone);
     if (whole) for (const article of articles) if (!index.holds(article)) losses.gone(article);
     try {
-      const read = await takeIn(changed);
+      const read = await takeIn(changed, pause);
       return { read, removed: gone.length, vanished: losses.judge(index.count()) };
     } finally {
       if (changed.length > firstPart) progress(null);
@@ -154,34 +143,61 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
     }
   }
 
+  /** The files of the index that the folder has not. Asked only where their numbers differ. */
+  async function missing(): Promise<readonly string[]> {
+    const absent: string[] = [];
+    for (let part = index.filesFrom(-1, looksAtOnce); part.length > 0;) {
+      const { gone } = await changedFiles(
+        ports,
+        library.root,
+        part.map(({ file }) => file),
+        (names) => new Map(names.map((name) => [name, ''])),
+        turns.pause,
+      );
+      absent.push(...gone);
+      part = index.filesFrom(part.at(-1)?.row ?? 0, looksAtOnce);
+    }
+    return absent;
+  }
+
+  // Neither the names of a large folder nor their stamps are held: what a look once took, a process keeps.
   async function lookAtAll(): Promise<Looked> {
     // A folder that is not there, or another one now, says nothing about what was removed.
     await library.verify();
-    const names = (await files.list(library.root)).filter(isArticleName);
-    const stamps = index.stamps();
-    const { changed, gone } = await changedFiles(
-      ports,
-      library.root,
-      names,
-      (name) => stamps.get(name) ?? null,
-    );
-    const present = new Set(names);
-    const missing = [...stamps.keys()].filter((name) => !present.has(name));
-    const looked = await take({ changed, gone: [...gone, ...missing] });
+    newer.clear();
+    let present = 0;
+    const stampsOf: IndexFile['stampsOf'] = (files) => {
+      const stamps = index.stampsOf(files);
+      present += stamps.size;
+      return stamps;
+    };
+    const names = ports.blocking.names(library.root).filter(isArticleName);
+    const { changed, gone } = await changedFiles(ports, library.root, names, stampsOf, turns.pause);
+    const all = present === index.count() && newer.size === 0 ? gone : await missing();
+    const older = (file: string): boolean => !newer.has(file);
+    const found = { changed: changed.filter(older), gone: all.filter(older) };
+    const looked = await take(found, turns.pause);
     whole ||= !ended();
     return looked;
   }
 
-  async function lookAt(given: readonly string[]): Promise<Looked> {
+  async function lookAt(names: readonly string[], pause: LookTurns['pause'] | null): Promise<Looked> {
     await library.verify();
-    const names = [...new Set(given)].filter(isArticleName);
-    return take(await changedFiles(ports, library.root, names, (name) => index.stampOf(name)));
+    for (const name of names) newer.add(name);
+    const changes = await changedFiles(
+      ports,
+      library.root,
+      names,
+      (files) => index.stampsOf(files),
+      () => Promise.resolve(),
+    );
+    return take(changes, pause);
   }
 
-  async function inTurn(look: () => Promise<Looked>): Promise<Looked> {
+  async function counted(look: () => Promise<Looked>): Promise<Looked> {
     looking += 1;
     try {
-      return await queue('', () => sound(look));
+      return await look();
     } finally {
       looking -= 1;
       if (looking === 0) begun();
@@ -189,8 +205,19 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
   }
 
   return {
-    lookAtAll: () => inTurn(lookAtAll),
-    lookAt: (names) => inTurn(() => lookAt(names)),
+    lookAtAll: () => counted(() => turns.long(soundLookAtAll)),
+    lookAt: (given) => {
+      const names = [...new Set(given)].filter(isArticleName);
+      const few = names.length <= firstPart;
+      const look = () =>
+        few ? turns.short(() => lookAt(names, null)) : turns.long(() => lookAt(names, turns.pause));
+      return counted(() =>
+        look().catch((error: unknown) => {
+          if (!isDamage(error)) throw error;
+          return turns.long(soundLookAtAll);
+        }),
+      );
+    },
     begun: async () => {
       if (looking > 0 && index.count() === 0) await new Promise<void>((go) => waiting.push(go));
     },
@@ -204,28 +231,16 @@ export async function createIndexKeeper(options: KeeperOptions): Promise<IndexKe
       } catch (error) {
         if (!isDamage(error)) throw error;
         // It is empty for a moment, and filled in the background.
-        void queue('', async () => {
-          await renew();
-          await lookAtAll();
-        }).catch(() => undefined);
+        void turns
+          .long(async () => {
+            await renew();
+            await lookAtAll();
+          })
+          .catch(() => undefined);
         return { count: 0, entries: [] };
       }
     },
     rebuilt: () => rebuilt,
     close: () => index.close(),
   };
-}
-
-// Nobody else on this computer reads an index of what one person writes.
-async function makeRoom({ files }: Ports, path: string): Promise<void> {
-  await files.makeFolder(dirname(path));
-  await (await files.append(path, 0o600)).close();
-}
-
-async function removeIndex({ files }: Ports, path: string): Promise<void> {
-  for (const part of [path, `${path}-wal`, `${path}-shm`]) {
-    await files.remove(part).catch((error: unknown) => {
-      if (codeOf(error) !== 'ENOENT') throw error;
-    });
-  }
 }

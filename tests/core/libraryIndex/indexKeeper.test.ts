@@ -189,6 +189,56 @@ describe('an index that is of no use is built anew', () => {
   });
 });
 
+describe('a look at all', () => {
+  const many = Array.from({ length: 60 }, (_, number) => ({ number, headline: `Story ${number}` }));
+
+  test('lets what a writer saves meanwhile be found first, and never goes back behind it', async () => {
+    const { open, root, titles, names } = await indexDesk(many);
+    const headlines = new Map(many.map(({ number, headline }) => [number, headline]));
+    const looks: Promise<unknown>[] = [];
+    const change = (number: number, headline: string | null) => {
+      const name = names[number] ?? '';
+      if (headline === null) {
+        headlines.delete(number);
+        rmSync(join(root, name), { force: true });
+      } else {
+        headlines.set(number, headline);
+        writeFileSync(join(root, name), articleToBytes(shortStory({ number, headline })));
+      }
+      const looked = keeper.lookAt([name]);
+      looks.push(
+        headline === null
+          ? looked
+          : looked.then(() => expect(titles(`"${headline}"`, 'best', keeper)).toEqual([headline])),
+      );
+    };
+    // Among these are files that the look has read already, and some that it has not.
+    const keeper = await open({
+      progress: (now) => {
+        if (now === null) return;
+        for (const number of [2, 20, 30, 57]) change(number, `Newer ${now.done} of ${number}`);
+        change(1, null);
+        change(58, null);
+      },
+    });
+    await keeper.lookAtAll();
+    await Promise.all(looks);
+    expect(looks.length).toBeGreaterThan(10);
+    expect(titles('', 'best', keeper)).toEqual([...headlines.values()].toReversed());
+    expect(await keeper.lookAtAll()).toMatchObject({ read: 0, removed: 0 });
+  });
+
+  test('takes out what went while Copydesk was closed, however many came', async () => {
+    const { keeper, open, put, root, titles, names } = await indexDesk(many);
+    await keeper.lookAtAll();
+    for (const name of names.slice(0, 5)) rmSync(join(root, name));
+    for (let number = 100; number < 105; number += 1) put({ number, headline: `Added ${number}` });
+    expect(await (await open()).lookAtAll()).toMatchObject({ read: 5, removed: 5 });
+    expect(titles('added')).toHaveLength(5);
+    expect(titles('story')).toHaveLength(55);
+  });
+});
+
 test('an index that was left half built goes on where it was', async () => {
   const { root, open } = await indexDesk();
   await generateLibrary(root, 100);
