@@ -1,8 +1,9 @@
+import { createSchedule, type Pace } from '../ui/schedule.ts';
 import type { Store } from '../ui/store.ts';
 import type { DraftState } from './draft.ts';
 
-/** How far what is drawn of a text may lag behind its keys, in milliseconds: it is not worth a keystroke's time. */
-export const textDistance = 250;
+/** How far what is drawn of a text may lag behind its keys: it is not worth a keystroke's time, nor a frame of its own. */
+export const textPace: Pace = { pause: 250, limit: 300, frameFrom: 200, idle: 0 };
 
 const sameBut = <Part extends object>(one: Part, other: Part, but: keyof Part): boolean => {
   // The keys of an object of that type.
@@ -18,24 +19,23 @@ const isTyped = (before: DraftState, after: DraftState): boolean =>
   sameBut(before.article, after.article, 'body');
 
 /**
- * The draft for what is drawn: it tells at once of everything but the text, and of that after `textDistance` at most. So
- * a key costs no component a look, however many there are.
+ * The draft for what is drawn: it tells at once of everything but the text, and of that at `textPace`. So a
+ * key costs no component a look, however many there are.
  */
 export function followText(draft: Store<DraftState>): Store<DraftState> {
   const listeners = new Set<() => void>();
   let told = draft.get();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = (): void => undefined;
 
   const tell = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    later.cancel();
     told = draft.get();
     for (const listener of listeners) listener();
   };
+  const later = createSchedule(tell, textPace);
   const changed = (): void => {
-    if (!isTyped(told, draft.get())) tell();
-    else timer ??= setTimeout(tell, textDistance);
+    if (isTyped(told, draft.get())) later.request();
+    else tell();
   };
   return {
     get: draft.get,
@@ -49,8 +49,7 @@ export function followText(draft: Store<DraftState>): Store<DraftState> {
         listeners.delete(listener);
         if (listeners.size > 0) return;
         stop();
-        clearTimeout(timer);
-        timer = undefined;
+        later.cancel();
       };
     },
   };

@@ -4,11 +4,11 @@ import type { Theme } from '../../shared/formats/format.ts';
 import { renderPage } from '../../shared/formats/html.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import type { DraftState } from '../article/draft.ts';
+import { createSchedule, type Pace } from '../ui/schedule.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { createLiveFrame, type LiveFrame, type Mark } from './liveFrame.ts';
 import { previewPage, type PreviewPage } from './page.ts';
 import { loadPageTheme } from './pageTheme.ts';
-import { createSchedule } from './schedule.ts';
 
 /** What the frame is to show. */
 export interface LivePageState {
@@ -43,6 +43,12 @@ export interface LivePage extends Store<LivePageState> {
   readonly remeasure: () => void;
   readonly reload: () => void;
 }
+
+/**
+ * At most 150 ms behind the first change (`architecture.md`, data flow 4), 100 ms behind the last: a pause of two quick
+ * keys, so while somebody types on, one update shows several of them.
+ */
+export const previewPace: Pace = { pause: 100, limit: 110, frameFrom: 60, idle: 40 };
 
 const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -109,7 +115,7 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
     }
   };
 
-  const schedule = createSchedule(work);
+  const schedule = createSchedule(work, previewPace);
 
   /** Reads the theme again: its files may have changed. The page stays where it is, and takes the new look. */
   const refresh = async (): Promise<void> => {

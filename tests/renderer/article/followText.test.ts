@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { followText, textDistance } from '../../../renderer/article/followText.ts';
+import { followText, textPace } from '../../../renderer/article/followText.ts';
 import { body, first, setUp } from '../../support/draftDesk.ts';
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 async function followed() {
   const desk = setUp();
@@ -21,9 +24,9 @@ test('of many keys one is told, in time, with the newest text', async () => {
   expect(seen).toEqual(['A']);
   for (const text of ['AB', 'ABC', 'ABCD']) draft.edit(body(text));
   expect(seen).toEqual(['A']);
-  vi.advanceTimersByTime(textDistance);
+  vi.advanceTimersByTime(textPace.limit);
   expect(seen).toEqual(['A', 'ABCD']);
-  vi.advanceTimersByTime(10 * textDistance);
+  vi.advanceTimersByTime(10 * textPace.limit);
   expect(seen).toHaveLength(2);
   await clock.advance(5000);
   end();
@@ -35,7 +38,24 @@ test('what is no text is told at once, and takes the text along', async () => {
   draft.edit(body('AB'));
   draft.editEnvelope({ section: 'Harbour' });
   expect(seen).toEqual(['A', 'AB']);
-  vi.advanceTimersByTime(textDistance);
+  vi.advanceTimersByTime(textPace.limit);
+  expect(seen).toHaveLength(2);
+  end();
+});
+
+test('somebody who types on is told in the frame of a key, without a frame of its own', async () => {
+  const frames: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  const { draft, seen, end } = await followed();
+  draft.edit(body('A'));
+  draft.edit(body('AB'));
+  vi.advanceTimersByTime(textPace.frameFrom);
+  draft.edit(body('ABC'));
+  expect(seen).toEqual(['A']);
+  for (const run of frames) run();
+  expect(seen).toEqual(['A', 'ABC']);
+  vi.advanceTimersByTime(10 * textPace.limit);
   expect(seen).toHaveLength(2);
   end();
 });
@@ -45,7 +65,7 @@ test('whoever has left is told nothing more', async () => {
   draft.edit(body('A'));
   draft.edit(body('AB'));
   end();
-  vi.advanceTimersByTime(textDistance);
+  vi.advanceTimersByTime(textPace.limit);
   draft.setElsewhere(1);
   expect(seen).toEqual(['A']);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createSchedule } from '../../../renderer/preview/schedule.ts';
+import { previewPace } from '../../../renderer/preview/livePage.ts';
+import { createSchedule } from '../../../renderer/ui/schedule.ts';
 
 /** The next frame, if one is asked for: a test draws it, or none does, as in a window that is not seen. */
 let framed: (() => void) | null = null;
@@ -21,7 +22,7 @@ afterEach(() => {
 
 it('works within 150 ms of the first change, however fast the keys come', () => {
   const times: number[] = [];
-  const schedule = createSchedule(() => times.push(performance.now()));
+  const schedule = createSchedule(() => times.push(performance.now()), previewPace);
   const start = performance.now();
   for (let key = 0; key < 100; key += 1) {
     schedule.request();
@@ -35,7 +36,7 @@ it('works within 150 ms of the first change, however fast the keys come', () => 
 
 it('works once for keys that come together, and not in the key itself', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work);
+  const schedule = createSchedule(work, previewPace);
   schedule.request();
   schedule.request();
   expect(work).not.toHaveBeenCalled();
@@ -45,7 +46,7 @@ it('works once for keys that come together, and not in the key itself', () => {
 
 it('takes the frame of a key that comes a while after the first one, and works once for both', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work);
+  const schedule = createSchedule(work, previewPace);
   schedule.request();
   expect(framed).toBe(null);
   vi.advanceTimersByTime(80);
@@ -59,12 +60,22 @@ it('takes the frame of a key that comes a while after the first one, and works o
 
 it('does nothing after it was called off, until the next change', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work);
+  const schedule = createSchedule(work, previewPace);
   schedule.request();
   schedule.cancel();
   vi.runAllTimers();
   expect(work).not.toHaveBeenCalled();
   schedule.request();
   vi.runAllTimers();
+  expect(work).toHaveBeenCalledOnce();
+});
+
+it('waits for no idle moment where none is asked for', () => {
+  const work = vi.fn();
+  const schedule = createSchedule(work, { ...previewPace, idle: 0 });
+  schedule.request();
+  vi.advanceTimersByTime(previewPace.pause - 1);
+  expect(work).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
   expect(work).toHaveBeenCalledOnce();
 });
