@@ -11,8 +11,8 @@ export function useWindowKeys(services: Services): void {
     const { view } = services;
     // Whether something lay over the window before the key closed it.
     let overlaid = false;
-    const onKeyFirst = () => {
-      overlaid = inOverlay();
+    const onKeyFirst = ({ key }: KeyboardEvent) => {
+      overlaid = (key === 'Escape' || key === 'F6') && inOverlay();
     };
     const escape = (event: KeyboardEvent) => {
       // The editor calls every Escape its own, also where it does nothing with it.
