@@ -66,16 +66,18 @@ export function Editor(props: EditorProps) {
       ) : (
         <given.tools.TopTools editor={given.mounted.editor} context={context} />
       )}
-      <div className="editor-pane" ref={scroller}>
-        <div className="sheet">
-          <div className="sheet-text" ref={host} />
-          {given === null ? null : (
-            <given.tools.BlockHandle
-              editor={given.mounted.editor}
-              context={context}
-              sheet={given.mounted.sheet}
-            />
-          )}
+      <div className="editor-stage">
+        <div className="editor-pane" ref={scroller}>
+          <div className="sheet">
+            <div className="sheet-text" ref={host} />
+            {given === null ? null : (
+              <given.tools.BlockHandle
+                editor={given.mounted.editor}
+                context={context}
+                sheet={given.mounted.sheet}
+              />
+            )}
+          </div>
         </div>
       </div>
       {given === null ? null : <given.tools.SheetMenus editor={given.mounted.editor} context={context} />}
