@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { Article } from '../../shared/article/article.ts';
 import { bodyBlocks, titleOf } from '../../shared/article/text.ts';
+import { measuring } from './measure.ts';
 import type { Mount, PeerInput } from './pages/peers.ts';
 
 /** An editor in a page, that can be opened and typed in again and again. */
@@ -12,12 +13,6 @@ export interface Candidate {
   readonly open: () => Promise<number>;
   /** The characters that the editor's model holds. */
   readonly length: () => Promise<number>;
-}
-
-async function measuring(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  return session;
 }
 
 type PeerPage = typeof globalThis & {
@@ -33,6 +28,8 @@ export async function peerCandidate(
   { name, peer, article }: { readonly name: string; readonly peer: string; readonly article: Article },
 ): Promise<Candidate> {
   await page.evaluate(code);
+  // A pointer over the text, as in Copydesk's window, which is clicked: the browser looks again what it is over.
+  await page.mouse.move(300, 400);
   const input: PeerInput = {
     json: article.body.toJSON(),
     texts: bodyBlocks(article.body).map(({ node }) => node.textContent),

@@ -78,6 +78,16 @@ export async function watchKeys(page: Page): Promise<void> {
   });
 }
 
+/**
+ * A session that counts what a page's main thread works, by the thread's own clock: what else the computer does, and
+ * waiting for the compositor, is no work of the page.
+ */
+export async function measuring(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return session;
+}
+
 /** What a page's main thread has done so far, by Chromium's names, in seconds. */
 export const metrics = async (session: CDPSession): Promise<Record<string, number>> => {
   const { metrics: list } = await session.send('Performance.getMetrics');

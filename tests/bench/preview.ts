@@ -6,20 +6,16 @@ import { requireChromium } from '../support/chromium.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { articleOf } from './articles.ts';
 import { bundle } from './bundle.ts';
-import { median, metrics } from './measure.ts';
-import type { PreviewRun } from './pages/preview.ts';
+import { measuring, median, metrics } from './measure.ts';
+import type { OpenPreview } from './pages/preview.ts';
 import { rounded, type Topic } from './topic.ts';
 
 const updates = 10;
 
 type PreviewPage = typeof globalThis & {
-  readonly openPreview: (
-    name: string,
-    json: unknown,
-    css: string,
-  ) => Promise<(times: number) => Promise<PreviewRun>>;
+  readonly openPreview: (name: string, json: unknown, css: string) => Promise<OpenPreview>;
   readonly previewNames: readonly string[];
-  run?: (times: number) => Promise<PreviewRun>;
+  opened?: OpenPreview;
 };
 
 interface Way {
@@ -33,13 +29,15 @@ interface Way {
 async function oneRound(way: Way, counts: boolean): Promise<void> {
   const { name, page, session } = way;
   await page.bringToFront();
+  await page.evaluate((times) => (globalThis as PreviewPage).opened?.prepare(times), updates); // set below
   const before = await metrics(session);
-  const done = await page.evaluate((times) => (globalThis as PreviewPage).run?.(times), updates); // set below
+  const kept = await page.evaluate(() => (globalThis as PreviewPage).opened?.run()); // as above
   const after = await metrics(session);
-  if (done?.isRight !== true) throw new Error(`${name} shows another page than a fresh load`);
+  const isRight = await page.evaluate(() => (globalThis as PreviewPage).opened?.isRight()); // as above
+  if (isRight !== true) throw new Error(`${name} shows another page than a fresh load`);
   if (!counts) return;
   way.work.push((((after['TaskDuration'] ?? 0) - (before['TaskDuration'] ?? 0)) * 1000) / updates);
-  way.kept += done.kept;
+  way.kept += kept ?? 0;
 }
 
 async function previews(words: number, rounds: number): Promise<readonly Way[]> {
@@ -62,13 +60,11 @@ async function previews(words: number, rounds: number): Promise<readonly Way[]> 
       await page.evaluate(
         async ([wanted, article, style]) => {
           const scope = globalThis as PreviewPage; // set by the script
-          scope.run = await scope.openPreview(wanted, article, style);
+          scope.opened = await scope.openPreview(wanted, article, style);
         },
         [name, json, css] as const,
       );
-      const session = await page.context().newCDPSession(page);
-      await session.send('Performance.enable');
-      ways.push({ name, page, session, work: [], kept: 0 });
+      ways.push({ name, page, session: await measuring(page), work: [], kept: 0 });
     }
     for (let round = 0; round <= rounds; round += 1) for (const way of ways) await oneRound(way, round > 0);
     return ways;
@@ -83,7 +79,7 @@ export const previewTopic: Topic = {
   size: { unit: 'words', values: [600, 5000, 50_000] },
   rounds: 5,
   heads: ['preview', 'work per update ms', '÷ morphdom', 'scroll kept %'],
-  notes: `Means of ${updates} updates, medians of the rounds: all work of the page’s main thread, layout and paint of the frame and two frames of waiting included. After each round every page is held against a fresh load.`,
+  notes: `Means of ${updates} updates, medians of the rounds: all work of the page’s main thread, layout and paint of the frame included, by the thread’s own clock. The scroll is kept where what is in view stays in its place. After each round every page is held against a fresh load.`,
   measure: async (words, { rounds }) => {
     const ways = await previews(words, rounds);
     const peer = median(ways.find(({ name }) => name === 'morphdom')?.work ?? []);

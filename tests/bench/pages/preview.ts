@@ -6,12 +6,6 @@ import { patch } from '../../../renderer/preview/patch.ts';
 import { parseArticle, type Article } from '../../../shared/article/article.ts';
 import { renderPage } from '../../../shared/formats/html.ts';
 
-/** What a preview did: how many updates kept the place that was scrolled to, and whether the page shows the last one. */
-export interface PreviewRun {
-  readonly kept: number;
-  readonly isRight: boolean;
-}
-
 /** A way to show the next state of an article in a frame that shows the one before. */
 type Update = (frame: HTMLIFrameElement, before: PreviewPage, after: PreviewPage) => unknown;
 
@@ -68,48 +62,80 @@ const nextFrame = (): Promise<void> =>
     });
   });
 
-/** A loaded frame in mid-page; each call types one character into the middle block and shows it. */
-async function open(
-  name: string,
-  json: unknown,
-  css: string,
-): Promise<(times: number) => Promise<PreviewRun>> {
+/** The place in the article of the unit at the top of the view. */
+function placeInView(page: Document): number {
+  const hit = [1, 40, 80].map((y) => page.elementFromPoint(320, y)?.closest('article > *')).find(Boolean);
+  return Array.from(articleIn(page).children).findIndex((unit) => unit === hit);
+}
+
+/** Where the unit at this place and the one after it stand in the view. */
+const topsAt = (page: Document, place: number): readonly number[] =>
+  [place, place + 1].map(
+    (index) => articleIn(page).children[index]?.getBoundingClientRect().top ?? Number.NaN,
+  );
+
+/**
+ * Whether what is read stayed where it was: the unit at the view's top, or the one after it where that one grew. The
+ * number of `scrollY` may change for it: the browser moves it by a line that was added above (scroll anchoring).
+ */
+const isKept = (before: readonly number[], now: readonly number[]): boolean =>
+  before.some((top, at) => Math.abs(top - (now[at] ?? Number.NaN)) < 1);
+
+/** The article with one more character in its middle paragraph. */
+function typedIn(article: Article): Article {
+  let at = 0;
+  article.body.forEach((node, offset, index) => {
+    if (index <= article.body.childCount >> 1 && node.type.name === 'paragraph') at = offset + 10;
+  });
+  const { tr } = EditorState.create({ doc: article.body });
+  return { ...article, body: tr.insertText('x', at).doc };
+}
+
+/** What a loaded frame can be asked. */
+export interface OpenPreview {
+  /** Makes ready so many keys. */
+  readonly prepare: (times: number) => void;
+  /** Shows them one by one; answers how many of them kept what was in view where it was. */
+  readonly run: () => Promise<number>;
+  /** Whether the page shows the last key, as a fresh load does. */
+  readonly isRight: () => boolean;
+}
+
+/** A loaded frame in mid-page, where single characters are typed into the middle block and shown. */
+async function open(name: string, json: unknown, css: string): Promise<OpenPreview> {
   const update = updates[name];
   if (update === undefined) throw new Error(`There is no preview by ${name}`);
   const settings = { theme: { id: 'bench', css } };
   let article: Article = parseArticle(json);
   let shown = previewPage(article, settings);
+  let typed: readonly Article[] = [];
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.style.cssText = 'width:640px;height:800px;border:0';
   document.body.replaceChildren(frame);
   await load(frame, renderPage(shown));
-  const view = () => pageOf(frame).defaultView;
-  const middle = pageOf(frame).documentElement.scrollHeight / 2;
-  view()?.scrollTo(0, middle);
-  return async (times) => {
-    let kept = 0;
-    for (let time = 0; time < times; time += 1) {
-      view()?.scrollTo(0, middle);
-      await nextFrame();
-      const place = view()?.scrollY;
-      const state = EditorState.create({ doc: article.body });
-      let at = 0;
-      article.body.forEach((node, offset, index) => {
-        if (index <= article.body.childCount >> 1 && node.type.name === 'paragraph') at = offset + 10;
-      });
-      article = { ...article, body: state.tr.insertText('x', at).doc };
-      const next = previewPage(article, settings);
-      const waiting = update(frame, shown, next);
-      if (waiting instanceof Promise) await waiting;
-      shown = next;
-      await nextFrame();
-      if (view()?.scrollY === place) kept += 1;
-    }
-    return {
-      kept,
-      isRight: articleIn(pageOf(frame)).isEqualNode(articleIn(parsed(frame, renderPage(shown)))),
-    };
+  pageOf(frame).defaultView?.scrollTo(0, pageOf(frame).documentElement.scrollHeight / 2);
+  return {
+    prepare: (times) => {
+      typed = Array.from({ length: times }, () => (article = typedIn(article)));
+    },
+    run: async () => {
+      let kept = 0;
+      const place = placeInView(pageOf(frame));
+      let tops = topsAt(pageOf(frame), place);
+      for (const next of typed) {
+        const page = previewPage(next, settings);
+        const waiting = update(frame, shown, page);
+        if (waiting instanceof Promise) await waiting;
+        shown = page;
+        await nextFrame();
+        const now = topsAt(pageOf(frame), place);
+        if (isKept(tops, now)) kept += 1;
+        tops = now;
+      }
+      return kept;
+    },
+    isRight: () => articleIn(pageOf(frame)).isEqualNode(articleIn(parsed(frame, renderPage(shown)))),
   };
 }
 
