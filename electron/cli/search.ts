@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
-import { messageOf } from '../../shared/error.ts';
 import { parseQuery, type Query } from '../../shared/search/query.ts';
 import { sorts, type Sort } from '../../shared/search/sort.ts';
 import { foundRows, type FoundRow } from '../core/libraryIndex/foundRows.ts';
-import { createIndexKeeper, indexPath, type IndexKeeper } from '../core/libraryIndex/indexKeeper.ts';
-import type { Library } from '../core/library.ts';
+import { indexPath } from '../core/libraryIndex/indexKeeper.ts';
 import { openLibrary } from '../core/openLibrary.ts';
 import {
   required,
@@ -16,6 +14,7 @@ import {
   type Desk,
   type Given,
 } from './command.ts';
+import { openIndex } from './openIndex.ts';
 
 const standardLimit = 50;
 
@@ -45,7 +44,18 @@ export const searchCommand: Command = {
     const wanted = { query: parseQuery(typed), sort: sortOf(given), offset: 0, limit: limitOf(given) };
     for (const part of wanted.query.unclear) desk.say('search', `“${part}” was not understood and left out`);
     const { library } = await openLibrary(resolve(required(given, 'library')), desk.ports);
-    const keeper = await openKeeper(desk, library, userDataOf(given, desk));
+    const userData = userDataOf(given, desk);
+    const path = indexPath(userData, library.id);
+    const { keeper, looked, inMemory } = await openIndex(desk, library, path);
+    const { read, removed } = looked;
+    if (inMemory !== null) {
+      desk.say('search', `no index can be kept in “${userData}”: ${inMemory}`);
+      desk.say('search', `without an index: ${read} files read`);
+    } else if (read + removed > 0)
+      desk.say(
+        'search',
+        `the index “${path}” was brought up to date: ${read} files read, ${removed} taken out`,
+      );
     try {
       const { count, entries } = keeper.page(wanted);
       const rows = await foundRows(desk.ports, library.root, entries, wanted.query);
@@ -68,31 +78,6 @@ function limitOf(given: Given): number {
   const text = given.text('limit') ?? String(standardLimit);
   if (!/^[1-9]\d{0,6}$/u.test(text)) throw new UsageError(`--limit ${text}: a number from 1 on`);
   return Number(text);
-}
-
-/** The application's own index, brought up to date; where none can be kept, the articles are read for this search alone. */
-async function openKeeper(desk: Desk, library: Library, userData: string): Promise<IndexKeeper> {
-  const open = async (path: string): Promise<IndexKeeper> => {
-    const keeper = await createIndexKeeper({
-      ports: desk.ports,
-      library,
-      path,
-      progress: (now) => now !== null && desk.progress(now.done, now.of, 'articles read'),
-    });
-    const { read, removed } = await keeper.lookAtAll();
-    const changed = `${read} files read, ${removed} taken out`;
-    if (path === ':memory:') desk.say('search', `without an index: ${read} files read`);
-    else if (read + removed > 0) desk.say('search', `the index “${path}” was brought up to date: ${changed}`);
-    return keeper;
-  };
-  // What is wrong with the library is wrong either way.
-  await library.verify();
-  try {
-    return await open(indexPath(userData, library.id));
-  } catch (error) {
-    desk.say('search', `no index can be kept in “${userData}”: ${messageOf(error)}`);
-    return open(':memory:');
-  }
 }
 
 interface Answer {

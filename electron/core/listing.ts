@@ -115,8 +115,7 @@ export function createListing(ports: Ports, library: Library, finder: Finder | n
     names,
     entries: async () => {
       await library.verify();
-      const entries = markVersions(await all());
-      return entries.toSorted((a, b) => b.modified - a.modified || (a.file < b.file ? -1 : 1));
+      return newestFirst(markVersions(await all()));
     },
     filesOf: async (id, opened) => filesOf(await sure(id, opened)),
     nearFilesOf: async (id) => filesOf(await near(id)),
@@ -129,6 +128,10 @@ export function createListing(ports: Ports, library: Library, finder: Finder | n
     },
   };
 }
+
+/** Entries as they are listed: the last changed first, those of one moment by name. */
+export const newestFirst = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => b.modified - a.modified || (a.file < b.file ? -1 : 1));
 
 /** The refusal of a link, folder or pipe that has an article's name. */
 export function notAFile(file: string, stat: FileStat): CopydeskError {

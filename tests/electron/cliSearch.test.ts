@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { articleName } from '../../electron/core/fileNames.ts';
@@ -76,4 +76,29 @@ test('desk search refuses what it cannot do', async () => {
   const empty = join(temporaryFolder(), 'empty');
   mkdirSync(empty);
   expect((await desk(['search', 'x', '--library', empty])).err).toContain('is not a Copydesk library');
+});
+
+test('desk list prints the same from an index as without one, and makes none', async () => {
+  const { root, userData, search } = await searchDesk([
+    ...stories,
+    // Three of one moment, two of which are versions of one article.
+    { number: 3, headline: 'Tram stops' },
+    { number: 4, headline: 'Alderman quits', envelope: { modified: '2026-01-01T00:03:00.000Z' } },
+    { number: 5, envelope: { section: 'City', status: 'approved', slugline: 'no-headline' } },
+  ]);
+  const tram = articleToBytes(shortStory({ number: 3, headline: 'Tram stops here' }));
+  writeFileSync(join(root, 'tram-again.copydesk'), tram);
+  writeFileSync(join(root, 'empty.copydesk'), '');
+  const list = (...more: readonly string[]) =>
+    desk(['list', '--library', root, '--user-data', userData, ...more]);
+  const without = [await list(), await list('--json')];
+  expect(existsSync(join(userData, 'index'))).toBe(false);
+  expect(without.map(({ code }) => code)).toEqual([0, 0]);
+  expect(lines(without[0]?.out ?? '')).toHaveLength(7);
+  await search('bridge');
+  writeFileSync(join(root, 'late.copydesk'), '{');
+  const late = await list();
+  expect(lines(late.out).map((line) => line.split('\t').at(-1))).toContain('late.copydesk');
+  rmSync(join(root, 'late.copydesk'));
+  expect([await list(), await list('--json')]).toEqual(without);
 });

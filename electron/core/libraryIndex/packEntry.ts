@@ -26,6 +26,8 @@ export function unpackEntry({ file, id, entry }: Readonly<Record<string, unknown
   const values: unknown = JSON.parse(String(entry));
   const named = fields.map((field, at) => [field, Array.isArray(values) ? (values[at] as unknown) : null]);
   // `packEntry` wrote it from an `Entry`.
-  const packed = Object.fromEntries(named) as Packed;
-  return { ...packed, file: String(file), id: typeof id === 'string' ? id : null, versions: [String(file)] };
+  const { problem, ...packed } = Object.fromEntries(named) as Packed;
+  const name = String(file);
+  // In the order of an entry that was read, as it may be printed.
+  return { id: typeof id === 'string' ? id : null, file: name, ...packed, versions: [name], problem };
 }
