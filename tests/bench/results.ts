@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { markdownTable } from '../support/markdownTable.ts';
 import { projectRoot } from '../support/projectRoot.ts';
 import { goalHeads, goalRows } from './judge.ts';
+import { profiles } from './profiles.ts';
 import type { Measured } from './topic.ts';
 
 const folder = join(projectRoot, 'tests', 'bench');
@@ -31,6 +32,15 @@ export const mergeRuns = (
   return topics.flatMap((name) => kept.get(name) ?? []);
 };
 
+/** For each goal that some row did not meet, by its id, where its time goes. */
+function missesPage(judged: readonly (readonly string[])[]): readonly string[] {
+  const missed = judged.filter((row) => row.includes('missed') || row.includes('fails'));
+  const ids = [...new Set(missed.map(([id = '']) => id))];
+  if (ids.length === 0) return [];
+  const lines = ids.map((id) => `- **${id}**: ${profiles[id] ?? 'not profiled.'}`);
+  return ['## Where the time of what is missed goes\n', `${lines.join('\n')}\n`];
+}
+
 /** All kept runs as one page: first what became of the goals, then each topic. */
 export function resultsPage(runs: readonly Measured[], notes: ReadonlyMap<string, string>): string {
   const judged = runs.flatMap((run) => goalRows(run).map((row) => [...row, run.topic, run.date]));
@@ -41,6 +51,7 @@ export function resultsPage(runs: readonly Measured[], notes: ReadonlyMap<string
     '## Goals\n',
     `${count('met')} met, ${count('missed')} missed, ${count('fails')} fail, ${count('not measured')} not measured.\n`,
     markdownTable([...goalHeads, 'topic', 'date'], judged),
+    ...missesPage(judged),
     ...runs.map((run) => `## ${run.topic}\n\n${measuredPage(run, notes.get(run.topic))}`),
   ].join('\n');
 }

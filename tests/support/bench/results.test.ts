@@ -44,3 +44,10 @@ it('the page of all begins with the goals, counted, each with the date of its ru
   expect(page).toContain('## start\n\n2026-02-02; a computer');
   expect(page).toContain('A note.');
 });
+
+it('what was missed says where its time goes, once for each goal', () => {
+  const page = resultsPage([run('start', '2026-02-02', '1.30')], new Map());
+  expect(page.match(/^- \*\*P6\*\*: .{8,}$/gmu)).toHaveLength(1);
+  const met = resultsPage([run('start', '2026-02-02', '1.20')], new Map());
+  expect(met).not.toContain('Where the time');
+});
