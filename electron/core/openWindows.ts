@@ -1,4 +1,4 @@
-import type { EventName, EventValue } from '../../shared/ipc/contract.ts';
+import type { EventName, EventValue } from '../../shared/ipc/events.ts';
 
 /** What a window shows: an article and whether it has words that are not on disk. */
 export interface Shown {

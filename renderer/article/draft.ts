@@ -1,16 +1,11 @@
 import type { Node } from 'prosemirror-model';
-import {
-  articleToJson,
-  parseArticle,
-  type Article,
-  type ArticleJson,
-  type Envelope,
-} from '../../shared/article/article.ts';
+import { articleToJson, parseArticle, type Article, type ArticleJson } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import type { CallInput, Drafted, Mark, OpenedArticle, Problem } from '../../shared/ipc/contract.ts';
 import type { Connection } from '../../shared/ipc/link.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import type { Clock } from './clock.ts';
+import type { EnvelopePatch } from './envelopePatch.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import type { QueueState, SaveFailure } from './saveQueue.ts';
 
@@ -35,27 +30,6 @@ export interface OpenDraft {
 
 /** What this window shows. */
 export type DraftState = { readonly kind: 'none' } | OpenDraft;
-
-type Field =
-  | 'language'
-  | 'direction'
-  | 'slug'
-  | 'slugline'
-  | 'section'
-  | 'genre'
-  | 'keywords'
-  | 'headlines'
-  | 'status'
-  | 'embargo'
-  | 'published'
-  | 'expires'
-  | 'rights'
-  | 'edNote'
-  | 'canonical'
-  | 'targetLength';
-
-/** A change of metadata; a field set to undefined is removed. */
-export type EnvelopePatch = { readonly [Name in Field]?: Envelope[Name] | undefined };
 
 /** The open article as a store, and what can be done with it. Refused calls throw `CopydeskError`. */
 export interface Draft extends Store<DraftState> {

@@ -3,7 +3,7 @@ import type { Article } from '../../shared/article/article.ts';
 import { CopydeskError, messageOf } from '../../shared/error.ts';
 import { html } from '../../shared/formats/html.ts';
 import { formats } from '../../shared/formats/index.ts';
-import type { EventValue } from '../../shared/ipc/contract.ts';
+import type { EventValue } from '../../shared/ipc/events.ts';
 import { PageThemeChoice } from '../preview/PageThemeChoice.tsx';
 import { announce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -3,7 +3,7 @@ import { CopydeskError } from '../../shared/error.ts';
 import { importLimit, isImportable } from '../../shared/importing/kinds.ts';
 import type { Tracked } from '../../shared/importing/tracked.ts';
 import type { ImportSource } from '../../shared/ipc/contract.ts';
-import type { EnvelopePatch } from '../article/draft.ts';
+import type { EnvelopePatch } from '../article/envelopePatch.ts';
 import { keepNow } from '../history/keepNow.ts';
 import { announce } from '../ui/announce.tsx';
 import type { Services } from '../window/services.ts';

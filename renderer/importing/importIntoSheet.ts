@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { emptyBody, type Article } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { tells, type Receipt } from '../../shared/importing/receipt.ts';
-import type { EnvelopePatch } from '../article/draft.ts';
+import type { EnvelopePatch } from '../article/envelopePatch.ts';
 import type { EditorHandle } from '../editor/handle.ts';
 import { announce } from '../ui/announce.tsx';
 import type { Services } from '../window/services.ts';

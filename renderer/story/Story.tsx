@@ -1,7 +1,7 @@
 import { useState, type ChangeEvent } from 'react';
 import { isRightToLeft, type Article } from '../../shared/article/article.ts';
 import { slugOf, titleOf } from '../../shared/article/text.ts';
-import type { EnvelopePatch } from '../article/draft.ts';
+import type { EnvelopePatch } from '../article/envelopePatch.ts';
 import { isStatus, statusName, statusNames } from '../article/statusNames.ts';
 import { useDraft, useDraftReading } from '../article/useDraft.ts';
 import { SelectField, TextAreaField, TextField } from '../ui/Field.tsx';

@@ -1,8 +1,7 @@
 import { z } from '../zod.ts';
-import { commandIds } from '../commands.ts';
 import { batchAnswer, batchPlan, batchSummary, batchWish } from './batchShapes.ts';
 import { imported, importSource, keptImport, trackedChanges } from './importShapes.ts';
-import { filesQuestion, indexProgress, libraryPage, pageQuestion } from './searchShapes.ts';
+import { filesQuestion, libraryPage, pageQuestion } from './searchShapes.ts';
 import { settingsPatchSchema, settingsSchema } from './settings.ts';
 import {
   appInfo,
@@ -212,35 +211,12 @@ export const calls = {
   'link:open': call(z.strictObject({ href: z.string() }), nothing),
 } as const;
 
-/** Every event from main to a window. */
-export const events = {
-  'command:run': z.strictObject({ id: z.enum(commandIds) }),
-  'settings:changed': settingsSchema,
-  'library:changed': z.strictObject({}),
-  /** The index of the library has other rows than before: pages of it may be asked for again. */
-  'index:changed': z.strictObject({}),
-  /** How far the index is; null once it is whole. */
-  'index:progress': indexProgress.nullable(),
-  /** A page theme of the library was added, edited or taken away. */
-  'theme:changed': z.strictObject({}),
-  /** Another window saved this article, or trashed it (then the hash is ''). */
-  'article:changed': z.strictObject({ id, hash: z.string() }),
-  'article:show': z.strictObject({ id: id.nullable() }),
-  /** Save everything now and answer with `window:flushed`: the window is about to close. */
-  'window:flush': z.strictObject({ request: z.int() }),
-  /** How many other windows show this window's article. */
-  'window:elsewhere': z.strictObject({ count: z.int() }),
-  'export:progress': z.strictObject({ done: z.int(), of: z.int(), file: z.string() }),
-} as const;
-
 export type CallName = keyof typeof calls;
 /** What a window sends. */
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
 /** What main's handler takes: the input once it is checked. */
 export type CallTaken<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
-export type EventName = keyof typeof events;
-export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
 /** A file to import, as a window names it. */
 export type ImportSource = z.output<typeof importSource>;
 /** A draft that the journal holds and the library does not. */

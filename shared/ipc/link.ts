@@ -1,5 +1,6 @@
 import { CopydeskError, type ErrorCode } from '../error.ts';
-import type { CallInput, CallName, CallOutput, CallTaken, EventName, EventValue } from './contract.ts';
+import type { CallInput, CallName, CallOutput, CallTaken } from './contract.ts';
+import type { EventName, EventValue } from './events.ts';
 
 /** What main answers: only `message` survives a throw across Electron's IPC, so errors travel as values. */
 export type Reply =

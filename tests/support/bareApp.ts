@@ -1,7 +1,8 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { CallInput, CallName, CallOutput, EventName } from '../../shared/ipc/contract.ts';
+import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
+import type { EventName } from '../../shared/ipc/events.ts';
 import type { Reply } from '../../shared/ipc/link.ts';
 import { projectRoot } from './projectRoot.ts';
 

@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { CopydeskError } from '../../../shared/error.ts';
-import { calls, events, type CallName } from '../../../shared/ipc/contract.ts';
+import { calls, type CallName } from '../../../shared/ipc/contract.ts';
+import { events } from '../../../shared/ipc/events.ts';
 import { answer } from '../../../shared/ipc/answer.ts';
 import { connect, type Bridge, type Handlers } from '../../../shared/ipc/link.ts';
 
