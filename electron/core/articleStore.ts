@@ -124,7 +124,7 @@ export function createArticleStore(
       const { article, version, readOnly: ofText } = readToShow(bytes);
       const readOnly = ofText ?? (stat === null ? null : problemOfStat(stat));
       const older = version < schemaVersion;
-      memory.last.set(article.id, { ...aboutArticle(article), older, file, hash, stamp: '', readOnly });
+      memory.last.set(article.id, { ...aboutArticle(article), older, file, hash, readOnly });
       return { article, hash, file, readOnly };
     } catch (error) {
       if (!(error instanceof CopydeskError)) throw systemError(error, 'opened', path);

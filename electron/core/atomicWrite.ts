@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { CopydeskError } from '../../shared/error.ts';
-import type { Clock, Files, OpenFile, Ports } from './ports.ts';
+import type { Clock, Files, FileStat, OpenFile, Ports } from './ports.ts';
 import { codeOf, systemError } from './systemError.ts';
 
 /** The names of files being written, `.<owner>.<12 hex>.tmp`: hidden, and only ours. */
@@ -12,6 +12,8 @@ export interface WriteOptions {
   readonly owner?: string;
   /** The permission bits of a file that is not there yet; an old file's stay. */
   readonly mode?: number;
+  /** The file that lies there, null for none, where the caller has just looked; without it, it is looked at. */
+  readonly old?: Pick<FileStat, 'mode'> | null;
   /** Where the temp file is made, on the same disk; without it, beside the file. */
   readonly temporaryFolder?: string;
   /** A file with these very bytes: where the disk can, the new one shares its blocks. */
@@ -36,9 +38,7 @@ export async function atomicWrite(
     options.temporaryFolder ?? folder,
     `.${options.owner ?? 'copydesk'}.${ids.hex(12)}.tmp`,
   );
-  const old = await files.stat(path).catch((error: unknown) => {
-    throw systemError(error, 'written', path);
-  });
+  const old = options.old === undefined ? await look(files, path) : options.old;
   const safe = old === null ? 'Nothing was written.' : 'The file is still as it was before.';
   let created = false;
   try {
@@ -64,6 +64,11 @@ export async function atomicWrite(
     throw new CopydeskError('write-failed', text, { cause: error });
   });
 }
+
+const look = (files: Files, path: string) =>
+  files.stat(path).catch((error: unknown) => {
+    throw systemError(error, 'written', path);
+  });
 
 // Whether `to` now holds these bytes, on the disk, in the blocks of `from`; if not, nothing is left of it.
 async function shareBlocks(files: Files, from: string, to: string, bytes: Uint8Array): Promise<boolean> {

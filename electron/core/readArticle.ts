@@ -55,13 +55,22 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 /** Reads an article's bytes. Throws `damaged`, `foreign`, `newer` or `unknown-content`; never repairs. */
 export function readArticle(bytes: Uint8Array): Reading {
+  const { article, version, sha256, body } = parseBytes(bytes);
+  return { article, version, readOnly: whyReadOnly(bytes, sha256, body) };
+}
+
+/** Reads bytes that `articleToBytes` has just made, as the next start will; throws as `readArticle` does. */
+// Their checksum was made of the very JSON that they hold.
+export const readBack = (bytes: Uint8Array): Article => parseBytes(bytes).article;
+
+function parseBytes(bytes: Uint8Array) {
   const json = parseJson(bytes);
   const { sha256, minReader: _, ...article } = parseArticle(json);
   // `parseArticle` read an object with a body.
   const { body, schemaVersion: version } = json as { readonly body: unknown; readonly schemaVersion: number };
   const unknown = unknownContent(migrate(json)['body']);
   if (unknown !== null) throw new CopydeskError('unknown-content', `This Copydesk does not know ${unknown}`);
-  return { article, version, readOnly: whyReadOnly(bytes, sha256, body) };
+  return { article, version, sha256, body };
 }
 
 function whyReadOnly(bytes: Uint8Array, sha256: unknown, body: unknown): Problem | null {

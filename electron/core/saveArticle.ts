@@ -6,7 +6,7 @@ import { articleName, conflictName, namelessName } from './fileNames.ts';
 import type { SaveReason } from './historyRule.ts';
 import { ChangedMeanwhile, keepAfter, keepBefore } from './keepVersions.ts';
 import { articleLimit } from './listing.ts';
-import { readArticle, type Problem } from './readArticle.ts';
+import { readBack, type Problem } from './readArticle.ts';
 import type { FileStat } from './ports.ts';
 import { articleToBytes, hashOf } from './serialise.ts';
 import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
@@ -91,6 +91,7 @@ async function replace(
   memory.unconfirmed.set(keyOf(article.id, base), hash);
   await atomicWrite(ports, path, bytes, {
     owner: article.id,
+    old: found,
     beforeRename: async () => {
       await options.after;
       const now = await ports.files.stat(path);
@@ -103,7 +104,13 @@ async function replace(
   memory.written.set(article.id, hash);
   const about = { ...aboutArticle(article), rev };
   const fixed = about.named && found?.named !== true ? await giveName(store, article, file) : file;
-  memory.last.set(article.id, { ...about, older: false, file: fixed, hash, stamp: '', readOnly: null });
+  memory.last.set(article.id, {
+    ...about,
+    older: false,
+    file: fixed,
+    hash,
+    readOnly: null,
+  });
   const statusChanged = found !== null && found.status !== about.status;
   const what = { rev, bytes, path: join(library.root, fixed) };
   const after = await keepAfter(store, article.id, what, { reason, statusChanged });
@@ -135,7 +142,7 @@ function prepare(store: Store, article: Article, rev: number) {
   const modified = new Date(savedAt).toISOString();
   const next: Article = { ...article, rev: Math.max(article.rev, rev) + 1, modified };
   const bytes = articleToBytes(next);
-  const back = readArticle(bytes).article;
+  const back = readBack(bytes);
   // Equal bodies are written equally: only the rest is worth writing a second time.
   const rest = (one: Article) => hashOf(articleToBytes({ ...one, body: emptyBody() }));
   if (!back.body.eq(next.body) || rest(back) !== rest(next)) {

@@ -8,7 +8,7 @@ import type { Base } from './versions.ts';
 
 /**
  * Saves a draft as the protocol has it: journalled before the file is replaced (so that after a crash the file is
- * recognised as the draft, and a save that fails has lost nothing), saved, and only then cut from the journal. Throws what
+ * recognised as the draft, and a save that fails has lost nothing), saved, acknowledged, and only then cut from the journal. Throws what
  * `save` throws; a journal that fails stops no save.
  */
 export async function saveDraft(
@@ -30,7 +30,7 @@ export async function saveDraft(
     const text = `${messageOf(error)} The recovery journal cannot take it either: your text is in this window only.`;
     throw new CopydeskError(error.code, text, { cause: error });
   }
-  // What cannot be cut now equals the file: the next start recognises it.
-  await journal.cut(draft.id, mark).catch(() => undefined);
+  // Nobody waits for the cut: what is not cut by the end equals the file, and the next start recognises it.
+  void journal.cut(draft.id, mark).catch(() => undefined);
   return saved;
 }

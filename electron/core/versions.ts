@@ -22,6 +22,8 @@ export interface Found {
   readonly file: string;
   readonly hash: string;
   readonly stamp: string;
+  /** The permission bits. */
+  readonly mode: number;
   readonly rev: number;
   /** Whether an older Copydesk wrote it, in an earlier schema version: then it is kept as it is before a save lifts it. */
   readonly older: boolean;
@@ -43,7 +45,7 @@ export const aboutArticle = (article: Article): Pick<Found, 'rev' | 'named' | 's
 /** What a store remembers between two saves: shortcuts only, the disk decides. */
 export interface Memory {
   /** By id: the file last opened or saved. */
-  readonly last: Map<string, Found>;
+  readonly last: Map<string, Omit<Found, 'stamp' | 'mode'>>;
   /** By id and base: the copy that a conflict made; typing on replaces it instead of adding another. */
   readonly copies: Map<string, { readonly file: string; readonly hash: string }>;
   /** By id and base: the hash of what was written but perhaps never acknowledged; our own bytes are no conflict. */
@@ -83,7 +85,7 @@ export async function findFile(store: Store, id: string, file: string): Promise<
   try {
     const { bytes, stat } = await files.readWithStat(path, articleLimit);
     const hash = hashOf(bytes);
-    const place = { file, hash, stamp: stat.stamp };
+    const place = { file, hash, stamp: stat.stamp, mode: stat.mode };
     const last = store.memory.last.get(id);
     // The same bytes were read or written before: no need to parse them again.
     if (last?.hash === hash && last.readOnly === null)

@@ -17,6 +17,8 @@ async function desk() {
     edit += 1;
     const draft = rewritten(someArticle(), text);
     base = await saveDraft({ journal, articles }, draft, base, { session: 'one', edit });
+    // The next call on a journal waits for the one before.
+    await journal.discard(draft.id, 'none');
   };
   // The first saves make folders and the first version.
   for (const text of ['One.', 'Two.']) await save(text);
