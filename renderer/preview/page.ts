@@ -2,14 +2,16 @@ import type { Node } from 'prosemirror-model';
 import type { Article } from '../../shared/article/article.ts';
 import type { RenderSettings } from '../../shared/formats/format.ts';
 import { pageOf, renderPage, type Page } from '../../shared/formats/html.ts';
-import type { Unit } from '../../shared/formats/units.ts';
+import type { Unit, UnitMemory } from '../../shared/formats/units.ts';
 
 /** The exported page as the preview holds it, with the document that it shows. */
 export type PreviewPage = Page & { readonly body: Node };
 
+const memory: UnitMemory = new WeakMap();
+
 /** The page of an article, from the function that export calls; cheap, as nothing is rendered yet. */
 export const previewPage = (article: Article, settings: RenderSettings): PreviewPage => ({
-  ...pageOf(article, settings),
+  ...pageOf(article, settings, memory),
   body: article.body,
 });
 

@@ -1,23 +1,19 @@
 import type { Node } from 'prosemirror-model';
 import { isBlank } from '../article/blank.ts';
 
-const known = new WeakMap<Node, ReadonlyMap<number, number>>();
-
 /**
  * The levels of a body's headings as a page writes them, by their index among the document's children: no level is
- * skipped on the way down (`formats.md` H2), so an h4 right after an h2 is an h3. Remembered, as nodes never change.
+ * skipped on the way down (`formats.md` H2), so an h4 right after an h2 is an h3.
  */
 export function headingLevels(body: Node): ReadonlyMap<number, number> {
-  const before = known.get(body);
-  if (before !== undefined) return before;
   const levels = new Map<number, number>();
   let last = 1;
   body.forEach((node, _, index) => {
+    if (node.type.name !== 'heading') return;
     const wanted: unknown = node.attrs['level'];
-    if (node.type.name !== 'heading' || typeof wanted !== 'number' || isBlank(node)) return;
+    if (typeof wanted !== 'number' || isBlank(node)) return;
     last = Math.min(wanted, last + 1);
     levels.set(index, last);
   });
-  known.set(body, levels);
   return levels;
 }

@@ -5,7 +5,7 @@ import type { Format, RenderSettings, Theme } from './format.ts';
 import { htmlLosses } from './htmlLosses.ts';
 import { surroundingsOf, type Surroundings } from './masthead.ts';
 import { absolute, descriptionOf, newsArticle, picturesOf, type Picture } from './newsArticle.ts';
-import { unitsOf, type Unit } from './units.ts';
+import { unitsOf, type Unit, type UnitMemory } from './units.ts';
 
 /** An exported page in the parts that the live preview compares and patches. */
 export interface Page extends Surroundings {
@@ -20,13 +20,13 @@ export interface Page extends Surroundings {
 // `'self'` and `data:` for the preview's own pictures, `file:` for the exported page's (`formats.md` H7).
 const policy = "default-src 'none'; img-src 'self' https: data: file:; style-src 'unsafe-inline'";
 
-/** The page of an article; nothing of its body is rendered yet. */
-export const pageOf = (article: Article, { theme }: RenderSettings): Page => ({
+/** The page of an article; nothing of its body is rendered yet. `memory` as `unitsOf` has it. */
+export const pageOf = (article: Article, { theme }: RenderSettings, memory?: UnitMemory): Page => ({
   language: article.language,
   direction: directionOf(article),
   head: headOf(article, theme),
   ...surroundingsOf(article, theme.template),
-  units: unitsOf(article, theme.template?.order),
+  units: unitsOf(article, theme.template?.order, memory),
 });
 
 /** A page as the bytes of its file. */

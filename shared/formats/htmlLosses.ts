@@ -7,8 +7,17 @@ import { lossesBy, type LossRule } from './losses.ts';
 
 const has = (value: string | undefined): boolean => value !== undefined && value !== '';
 
+const known = new WeakMap<Node, ReadonlyMap<number, number>>();
+
+// Asked for each heading of a body, and counted once, as nodes never change.
+function levelsIn(body: Node): ReadonlyMap<number, number> {
+  const levels = known.get(body) ?? headingLevels(body);
+  known.set(body, levels);
+  return levels;
+}
+
 const isRaised = (node: Node, parent: Node | null, index: number): boolean =>
-  parent !== null && node.type.name === 'heading' && headingLevels(parent).get(index) !== node.attrs['level'];
+  parent !== null && node.type.name === 'heading' && levelsIn(parent).get(index) !== node.attrs['level'];
 
 const rules: readonly LossRule[] = [
   {

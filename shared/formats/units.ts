@@ -35,33 +35,46 @@ export const sameUnit = (one: Unit, other: Unit): boolean =>
   one === other ||
   (one.parts.length === other.parts.length && one.parts.every((part, at) => part === other.parts[at]));
 
+/** The units of nodes that were units before: for who asks for them at every change, where one node is new. */
+export type UnitMemory = WeakMap<Node, Unit>;
+
 /**
  * The page's units in order: header fields and dates as `order` has them, blocks, end lists; blank nodes have none. Cheap:
- * nothing is rendered yet.
+ * nothing is rendered yet. With a memory, a unit that would say the same is the very one of before.
  */
-export function unitsOf(article: Article, order: readonly HeadPart[] = headParts): readonly Unit[] {
+export function unitsOf(
+  article: Article,
+  order: readonly HeadPart[] = headParts,
+  memory: UnitMemory | null = null,
+): readonly Unit[] {
   const head = new Map<string, Unit>();
   const blocks: Placed[] = [];
   let dateline: Placed | undefined;
   const page = pageRenderer(article);
   article.body.forEach((node, _, index) => {
     // What was a unit is not blank: nodes never change.
-    if (!made.has(node) && isBlank(node)) return;
+    if (memory?.has(node) !== true && isBlank(node)) return;
     if (node.type.isInGroup('block')) blocks.push({ node, index });
     else if (node.type.name === 'dateline') dateline = { node, index };
-    else head.set(node.type.name, unitOf(page, { node, index }));
+    else head.set(node.type.name, unitOf({ page, memory }, { node, index }));
   });
   const dates = datesOf(article);
   if (dates !== '') head.set('dates', { indexes: [], parts: ['dates', dates], render: () => dates });
   const levels = headingLevels(article.body);
-  return [...order.flatMap((part) => head.get(part) ?? []), ...bodyUnits(page, { blocks, dateline, levels })];
+  return [
+    ...order.flatMap((part) => head.get(part) ?? []),
+    ...bodyUnits({ page, memory }, { blocks, dateline, levels }),
+  ];
 }
 
-const made = new WeakMap<Node, Unit>();
+interface Making {
+  readonly page: PageRenderer;
+  readonly memory: UnitMemory | null;
+}
 
 /** A node's unit, the very one of before where it would say the same: a long article has a thousand, and one is new. */
-function unitOf(page: PageRenderer, { node, index }: Placed, level?: number): Unit {
-  const before = made.get(node);
+function unitOf({ page, memory }: Making, { node, index }: Placed, level?: number): Unit {
+  const before = memory?.get(node);
   const isSame = before?.indexes[0] === index && before.parts[0] === page.name && before.parts[1] === level;
   if (before !== undefined && isSame) return before;
   const unit: Unit = {
@@ -70,7 +83,8 @@ function unitOf(page: PageRenderer, { node, index }: Placed, level?: number): Un
     parts: [page.name, level, node],
     render: () => (level === undefined ? page.node(node) : page.as(node, [`h${level}`, 0])),
   };
-  made.set(node, unit);
+  // What is rendered once is better not remembered: that costs as much as to render it.
+  memory?.set(node, unit);
   return unit;
 }
 
@@ -80,16 +94,17 @@ interface Body {
   readonly levels: ReadonlyMap<number, number>;
 }
 
-function bodyUnits(page: PageRenderer, { blocks, dateline, levels }: Body): readonly Unit[] {
+function bodyUnits(making: Making, { blocks, dateline, levels }: Body): readonly Unit[] {
+  const { page } = making;
   let end = blocks.length;
   while (blocks[end - 1]?.node.type.spec.endList !== undefined) end -= 1;
   const units = [
-    ...blocks.slice(0, end).map((placed) => unitOf(page, placed, levels.get(placed.index))),
+    ...blocks.slice(0, end).map((placed) => unitOf(making, placed, levels.get(placed.index))),
     ...endLists(page, blocks.slice(end)),
   ];
   if (dateline === undefined) return units;
   const [lead] = blocks;
-  if (lead?.node.type.name !== 'paragraph') return [unitOf(page, dateline), ...units];
+  if (lead?.node.type.name !== 'paragraph') return [unitOf(making, dateline), ...units];
   return [leadUnit(page, dateline, lead), ...units.slice(1)];
 }
 

@@ -2,7 +2,8 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { expect, test } from 'vitest';
 import type { Article } from '../../../shared/article/article.ts';
 import { schema } from '../../../shared/article/schema.ts';
-import { sameUnit, unitsOf } from '../../../shared/formats/units.ts';
+import { headParts } from '../../../shared/formats/theme.ts';
+import { sameUnit, unitsOf, type Unit, type UnitMemory } from '../../../shared/formats/units.ts';
 import { articleFixture } from '../../support/articleFixtures.ts';
 
 const replaceChild = (article: Article, index: number, node: Node): Article => ({
@@ -22,6 +23,20 @@ test('a change in one block changes that unit alone', () => {
   const changed = now.filter((unit, at) => !sameUnit(unit, old[at] ?? unit));
   expect(changed.map((unit) => unit.indexes)).toEqual([[index]]);
   expect(changed[0]?.render()).toBe('<p>The board has decided.</p>');
+});
+
+test('with a memory, what says the same is the very unit of before; without, nothing is remembered', () => {
+  const before = articleFixture('whole');
+  const index = before.body.children.findIndex((node) => node.textContent.startsWith('The board decides'));
+  const after = replaceChild(before, index, schema.node('paragraph', null, [schema.text('It has.')]));
+  const unitAt = (units: readonly Unit[]) =>
+    units.filter(({ indexes: [first] }) => first !== undefined && first > 6);
+  const memory: UnitMemory = new WeakMap();
+  const [old, now] = [unitAt(unitsOf(before, headParts, memory)), unitAt(unitsOf(after, headParts, memory))];
+  const fresh = unitAt(unitsOf(after));
+  expect(now.filter((unit) => !old.includes(unit) && unit.parts[0] !== 'end list')).toHaveLength(1);
+  expect(fresh.some((unit) => now.includes(unit))).toBe(false);
+  expect(fresh.map((unit) => unit.render())).toEqual(now.map((unit) => unit.render()));
 });
 
 test('the lead changes with the dateline, and the dates with the metadata', () => {
