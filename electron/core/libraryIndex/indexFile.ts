@@ -116,15 +116,18 @@ function withStatements(database: DatabaseSync): IndexFile {
     return row;
   }
 
-  function remove(file: string): void {
+  /** How many it removed: one, or none where it had none. */
+  function remove(file: string): number {
     const row = prepare('SELECT row FROM article WHERE file = ?').get(file)?.['row'];
-    if (typeof row !== 'number') return;
+    if (typeof row !== 'number') return 0;
     prepare('DELETE FROM found WHERE rowid = ?').run(row);
     prepare('DELETE FROM article WHERE row = ?').run(row);
+    return 1;
   }
 
-  function put({ entry, texts, stamp }: Indexed): void {
-    remove(entry.file);
+  /** How many it has more than before. */
+  function put({ entry, texts, stamp }: Indexed): number {
+    const removed = remove(entry.file);
     const row = freeRow(entry.modified);
     prepare(
       'INSERT INTO article (row, file, stamp, id, title, words, entry) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -136,9 +139,10 @@ function withStatements(database: DatabaseSync): IndexFile {
       statusToken(status),
     ];
     prepare(putWords).run(row, ...values);
+    return 1 - removed;
   }
 
-  // Another process may write too: SQLite's number tells, ours is set back here.
+  // Another process may write too: SQLite's number tells, and then all are counted again, which takes a while of many.
   let counted = { version: -1, count: 0 };
   return {
     prepare,
@@ -172,17 +176,17 @@ function withStatements(database: DatabaseSync): IndexFile {
         article,
       ) !== undefined,
     change: (given, removed) => {
+      let more = 0;
       database.exec('BEGIN IMMEDIATE');
       try {
-        for (const file of removed) remove(file);
+        for (const file of removed) more -= remove(file);
         // The index of words takes rows in rising order at half the cost.
-        for (const one of given.toSorted((a, b) => a.entry.modified - b.entry.modified)) put(one);
+        for (const one of given.toSorted((a, b) => a.entry.modified - b.entry.modified)) more += put(one);
         database.exec('COMMIT');
+        counted = { ...counted, count: counted.count + more };
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
-      } finally {
-        counted = { version: -1, count: 0 };
       }
     },
     close: () => {

@@ -236,6 +236,13 @@ describe('a look at all', () => {
     expect(await (await open()).lookAtAll()).toMatchObject({ read: 5, removed: 5 });
     expect(titles('added')).toHaveLength(5);
     expect(titles('story')).toHaveLength(55);
+    const count = (from: typeof keeper) =>
+      from.page({ query: parseQuery(''), sort: 'best', offset: 0, limit: 1 }).count;
+    expect(count(keeper)).toBe(60);
+    rmSync(join(root, names[9] ?? ''));
+    const changed = [names[9] ?? '', put({ number: 100, headline: 'Added 100', body: 'Again' })];
+    expect(await keeper.lookAt([...changed, put({ number: 200 })])).toMatchObject({ read: 2, removed: 1 });
+    expect([count(keeper), count(await open())]).toEqual([60, 60]);
   });
 });
 
