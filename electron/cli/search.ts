@@ -58,7 +58,7 @@ export const searchCommand: Command = {
       );
     try {
       const { count, entries } = keeper.page(wanted);
-      const rows = await foundRows(desk.ports, library.root, entries, wanted.query);
+      const rows = foundRows(desk.ports, library.root, entries, wanted.query);
       print(desk, given, { count, rows, query: wanted.query });
       if (count > rows.length) desk.say('search', `${count} found, ${rows.length} shown (--limit)`);
     } finally {

@@ -10,7 +10,7 @@ export interface Changes {
 }
 
 /** So many files are looked at before whoever waits for an answer gets it. */
-export const looksAtOnce = 500;
+export const looksAtOnce = 250;
 
 function* partsOf(names: Iterable<string>): Generator<readonly string[]> {
   let part: string[] = [];

@@ -4,7 +4,6 @@ import type { Query } from '../../../shared/search/query.ts';
 import type { Entry } from '../describe.ts';
 import { articleLimit } from '../listing.ts';
 import type { Ports } from '../ports.ts';
-import { mapSideBySide } from '../queue.ts';
 import { readArticle } from '../readArticle.ts';
 import { textsOf, type FieldTexts } from './indexText.ts';
 
@@ -19,18 +18,18 @@ export interface FoundRow {
 // Where a match tells most, first.
 const shownFields = ['standfirst', 'body', 'byline', 'slugline', 'keywords'] as const;
 
-/** The rows of a page: the files of these entries are read for their snippets, no others. */
+/** The rows of a page: the files of these entries are read for their snippets, no others. Waits for the disk. */
 export const foundRows = (
-  { files }: Pick<Ports, 'files'>,
+  { blocking }: Pick<Ports, 'blocking'>,
   root: string,
   entries: readonly Entry[],
   query: Query,
-): Promise<readonly FoundRow[]> =>
-  mapSideBySide(entries, 8, async (entry) => {
+): readonly FoundRow[] =>
+  entries.map((entry) => {
     const title = markedText(entry.title, query);
     if (query.terms.length === 0) return { entry, title, snippet: null };
     try {
-      const { article } = readArticle(await files.read(join(root, entry.file), articleLimit));
+      const { article } = readArticle(blocking.read(join(root, entry.file), articleLimit).bytes);
       return { entry, title, snippet: snippetIn(textsOf(article), query) };
     } catch {
       // It is listed with its problem, or is gone: the next look tells.

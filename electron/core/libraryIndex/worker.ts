@@ -116,7 +116,7 @@ async function page({ typed, typing, me, ...part }: IndexQuestion): Promise<Inde
   await keeper.begun();
   const query = parseQuery(typed, typing, me);
   const { count, entries } = keeper.page({ ...part, query });
-  const rows = await foundRows(nodePorts, root, entries, query);
+  const rows = foundRows(nodePorts, root, entries, query);
   return { count, rows, unclear: query.unclear, progress };
 }
 
