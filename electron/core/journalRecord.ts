@@ -45,12 +45,14 @@ const payloadSchema = z.looseObject({
 
 /** A record as bytes: a line with session, edit and length, one line of JSON, a line with the checksum of both. */
 export function encodeRecord({ session, edit, ...rest }: JournalRecord): Uint8Array {
-  const payload = Buffer.from(JSON.stringify(rest));
-  const head = Buffer.from(`${start}${session} ${edit} ${payload.length}\n`);
-  if (!startPattern.test(head.toString('latin1')))
+  const payload = JSON.stringify(rest);
+  const head = `${start}${session} ${edit} ${Buffer.byteLength(payload)}\n`;
+  if (!startPattern.test(head))
     throw new CopydeskError('bad-input', `“${session}”, edit ${edit}, is no mark of a draft`);
-  const content = Buffer.concat([head, payload]);
-  return Buffer.concat([content, Buffer.from(`\nend ${hashOf(content)}\n`)]);
+  const record = Buffer.from(`${head}${payload}\nend ${'0'.repeat(64)}\n`);
+  const content = record.subarray(0, -endLength);
+  record.write(`\nend ${hashOf(content)}\n`, content.length);
+  return record;
 }
 
 /**

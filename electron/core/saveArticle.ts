@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { emptyBody, type Article } from '../../shared/article/article.ts';
+import type { Article } from '../../shared/article/article.ts';
 import { CopydeskError } from '../../shared/error.ts';
 import { atomicWrite, renamePatiently } from './atomicWrite.ts';
 import { articleName, conflictName, namelessName } from './fileNames.ts';
@@ -8,7 +8,7 @@ import { ChangedMeanwhile, keepAfter, keepBefore } from './keepVersions.ts';
 import { articleLimit } from './listing.ts';
 import { readBack, type Problem } from './readArticle.ts';
 import type { FileStat } from './ports.ts';
-import { articleToBytes, hashOf } from './serialise.ts';
+import { articleToBytes, hashOf, hashOfBody } from './serialise.ts';
 import { extentOf, looksEmptied, type UserEdit } from './shrinkGuard.ts';
 import { systemError } from './systemError.ts';
 import { refuseUnavailable } from './unavailable.ts';
@@ -143,8 +143,7 @@ function prepare(store: Store, article: Article, rev: number) {
   const next: Article = { ...article, rev: Math.max(article.rev, rev) + 1, modified };
   const bytes = articleToBytes(next);
   const back = readBack(bytes);
-  // Equal bodies are written equally: only the rest is worth writing a second time.
-  const rest = (one: Article) => hashOf(articleToBytes({ ...one, body: emptyBody() }));
+  const rest = ({ body: _body, ...envelope }: Article) => hashOfBody(envelope);
   if (!back.body.eq(next.body) || rest(back) !== rest(next)) {
     const text =
       'The article could not be written so that it reads back the same. The file was left as it is.';

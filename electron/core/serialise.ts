@@ -16,7 +16,7 @@ export const minReader = 1;
 export const hashOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** The SHA-256 of a body's JSON, whatever the order of its keys and its white space. */
+/** The SHA-256 of a body's or an envelope's JSON, whatever the order of its keys and its white space. */
 export const hashOfBody = (body: unknown): string => hashOf(JSON.stringify(sorted(body)));
 
 function sorted(value: unknown): unknown {

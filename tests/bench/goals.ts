@@ -138,6 +138,12 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
     ['P5', 'durable save of 50 KB ÷ the bare protocol', [2, 4], at(50, per, alone)],
     ['P5', 'the same with the recovery journal before it', [2, 4], at(50, per, whole)],
     ['P5', 'fsyncs of the article’s save beyond 2', [0, 0], less(at(50, 'fsync', alone), 2)],
+    [
+      'P5',
+      'fsyncs of a whole save, the journal’s own among them, beyond 3',
+      [0, 0],
+      less(at(50, 'fsync', whole), 3),
+    ],
     ['P5', 'renames of the article’s save beyond 1', [0, 0], less(at(50, 'rename', alone), 1)],
   ],
   start: [

@@ -136,7 +136,7 @@ export const savingTopic: Topic = {
     'rename',
   ],
   notes:
-    'From the draft as it comes to the acknowledgement: Copydesk’s rows check it, write it as text, and compare what is on the disk with what it was based on. A save by itself is journalled first and cut from the journal afterwards. Calls are counted with strace, where it is: of the article’s file and folder in its own row, of everything in a save’s.',
+    'From the draft as it comes to the acknowledgement: Copydesk’s rows check it, write it as text, and compare what is on the disk with what it was based on. A save by itself is journalled while its temp file is written, replaces the file once both are on the disk, and is acknowledged before the journal is cut; what the journal’s own row types is never saved. Calls are counted with strace, where it is: of the article’s file and folder in its own row, of everything in a save’s.',
   measure: async (kilobytes, { rounds }) => {
     const times = await measure(kilobytes, rounds);
     const calls = await countSaveCalls();

@@ -69,6 +69,7 @@ describe('a goal’s figure', () => {
       ['1.8', 'met'],
       ['3.2', 'missed'],
       ['0', 'met'],
+      ['2', 'fails'],
       ['1', 'fails'],
     ]);
   });
