@@ -40,25 +40,31 @@ const leafText = (leaf: Node): string => leaf.type.spec.leafText?.(leaf) ?? ' ';
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const counts = new WeakMap<Node, number>();
 
-// What a character of plain Latin text is to a word: 1 for a letter or digit, 2 for what may stand inside a word (l’été,
-// 1,000.5, well-known), 0 for what ends it.
-const latin = Uint8Array.from({ length: 0x250 }, (_, code) => {
+// What a character of an alphabet is to a word: 1 for a letter or digit, 2 for what may stand inside a word (l’été, 1,000.5,
+// well-known, accents and vowel signs of their own), 0 for what ends it. Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic.
+const alphabets = Uint8Array.from({ length: 0x700 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[\p{L}\p{N}]/u.test(character)) return 1;
-  return "'.,-".includes(character) ? 2 : 0;
+  return /[\p{M}\p{Cf}'.,\-׳״]/u.test(character) ? 2 : 0;
 });
 
-/** Words in plain Latin text, counted as the segmenter does at a fiftieth of the cost; null for any other text. */
-function countLatinWords(text: string): number | null {
+/** What a character is to a word; null where the segmenter must say. */
+function kindOf(code: number): 0 | 1 | 2 | null {
+  // More Latin letters, those of Vietnamese among them.
+  if (code >= 0x1e00 && code <= 0x1eff) return 1;
+  // Of the typographic signs, the apostrophe alone stands inside a word, and what joins and directs letters.
+  if (code === 0x2019 || (code >= 0x200c && code <= 0x200f)) return 2;
+  return code >= 0x2010 && code <= 0x203a ? 0 : null;
+}
+
+/** Words that are parted by spaces, counted at a fiftieth of the segmenter's cost; null for any other text. */
+function countSpacedWords(text: string): number | null {
   let words = 0;
   let inWord = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    let kind = 0;
-    if (code < 0x250) kind = latin[code] ?? 0;
-    else if (code < 0x2010 || code > 0x203a) return null;
-    // Of the typographic signs, the apostrophe alone stands inside a word.
-    else if (code === 0x2019) kind = 2;
+    const kind = code < 0x700 ? (alphabets[code] ?? 0) : kindOf(code);
+    if (kind === null) return null;
     // Without a branch at the ends of words, which no processor foresees.
     const now = kind === 2 ? inWord : kind;
     words += now & ~inWord;
@@ -69,8 +75,8 @@ function countLatinWords(text: string): number | null {
 
 /** Words in a text, in any script (Unicode text segmentation, UAX #29). */
 export function countWords(text: string): number {
-  const plain = countLatinWords(text);
-  if (plain !== null) return plain;
+  const spaced = countSpacedWords(text);
+  if (spaced !== null) return spaced;
   let words = 0;
   for (const part of segmenter.segment(text)) if (part.isWordLike === true) words += 1;
   return words;
