@@ -103,9 +103,12 @@ const readWithStat: Files['readWithStat'] = async (path, limit) => {
       got = (await file.read(bytes, length, bytes.length - length)).bytesRead;
     return { bytes: bytes.subarray(0, length), stat: toStat(stats) };
   } finally {
-    await file.close();
+    closeUnwatched(file);
   }
 };
+
+// What was only read, or is on the disk: nobody waits for its close, and nothing depends on it.
+const closeUnwatched = (file: FileHandle): void => void file.close().catch(() => undefined);
 
 function openBlocking(path: string): number {
   try {
@@ -153,7 +156,7 @@ async function syncFolder(path: string): Promise<void> {
   try {
     await folder.sync();
   } finally {
-    await folder.close();
+    closeUnwatched(folder);
   }
 }
 
