@@ -14,9 +14,9 @@ export function interruptible(real: Files): InterruptibleFiles {
   return {
     files: {
       ...real,
-      create: (path) => {
+      create: (path, mode) => {
         halfWritten.add(path);
-        return real.create(path).catch((error: unknown) => {
+        return real.create(path, mode).catch((error: unknown) => {
           halfWritten.delete(path);
           throw error;
         });

@@ -44,10 +44,10 @@ export async function atomicWrite(
   try {
     created = options.sharing !== undefined && (await shareBlocks(files, options.sharing, temporary, bytes));
     if (!created) {
-      const file = await files.create(temporary);
+      const file = await files.create(temporary, old?.mode ?? options.mode);
       created = true;
       try {
-        await writeAll(file, bytes, old?.mode ?? options.mode);
+        await writeWhole(file, bytes);
       } finally {
         await file.close();
       }
@@ -89,11 +89,6 @@ async function shareBlocks(files: Files, from: string, to: string, bytes: Uint8A
   }
   await files.remove(to).catch(() => undefined);
   return false;
-}
-
-async function writeAll(file: OpenFile, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  if (mode !== undefined) await file.setMode(mode);
-  await writeWhole(file, bytes);
 }
 
 /** Writes all bytes behind the `before` ones of an open file, and resolves when they are on the disk. */

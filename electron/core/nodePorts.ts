@@ -43,15 +43,23 @@ const toStat = (stats: BigIntStats): FileStat => ({
 
 const opened = (file: FileHandle, sync: () => Promise<void>): OpenFile => ({
   write: async (bytes, offset) => (await file.write(bytes, offset)).bytesWritten,
-  setMode: (mode) => file.chmod(mode),
   size: async () => (await file.stat()).size,
   cutTo: (size) => file.truncate(size),
   sync,
   close: () => file.close(),
 });
 
-async function create(path: string): Promise<OpenFile> {
-  const file = await open(path, 'wx');
+// What the system takes from the bits that a new file is made with.
+const umask = process.umask();
+
+async function create(path: string, mode?: number): Promise<OpenFile> {
+  const file = await open(path, 'wx', mode);
+  if (mode !== undefined && (mode & umask) !== 0)
+    await file.chmod(mode).catch(async (error: unknown) => {
+      await file.close();
+      await rm(path);
+      throw error;
+    });
   return opened(file, () => file.sync());
 }
 

@@ -15,7 +15,6 @@ export interface FileStat {
 export interface OpenFile {
   /** Writes some of `bytes` from `offset` on and answers how many: it may be fewer than given. */
   readonly write: (bytes: Uint8Array, offset: number) => Promise<number>;
-  readonly setMode: (mode: number) => Promise<void>;
   readonly size: () => Promise<number>;
   /** Cuts the file back to so many bytes. */
   readonly cutTo: (size: number) => Promise<void>;
@@ -26,8 +25,8 @@ export interface OpenFile {
 
 /** The file system as `core` uses it; errors carry Node's `code`. One acceptance suite runs on every implementation. */
 export interface Files {
-  /** Creates a file; fails with EEXIST if anything has that name. */
-  readonly create: (path: string) => Promise<OpenFile>;
+  /** Creates a file, with these permission bits if given; fails with EEXIST if anything has that name. */
+  readonly create: (path: string, mode?: number) => Promise<OpenFile>;
   /** Opens a file to write at its end, and creates it with this mode if nothing has that name; follows no link. */
   readonly append: (path: string, mode: number) => Promise<OpenFile>;
   /** Makes a file that shares its blocks with another one; false where the disk cannot, then nothing is made. */

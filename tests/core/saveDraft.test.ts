@@ -32,7 +32,7 @@ it('asks the disk for three syncs and a rename in all, the journal’s own among
   const calls = ports.faulty.calls().slice(before);
   const counted = (name: string) => calls.filter((call) => call === name).length;
   expect([counted('sync'), counted('syncFolder'), counted('rename')]).toEqual([2, 1, 1]);
-  expect(calls.length).toBeLessThanOrEqual(24);
+  expect(calls.length).toBeLessThanOrEqual(23);
 });
 
 it('is in the journal before the file is replaced, and cut from it afterwards', async () => {

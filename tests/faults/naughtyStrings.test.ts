@@ -59,7 +59,10 @@ const unsynced: Ports = {
   ...real,
   files: {
     ...real.files,
-    create: async (path) => ({ ...(await real.files.create(path)), sync: () => Promise.resolve() }),
+    create: async (path, mode) => ({
+      ...(await real.files.create(path, mode)),
+      sync: () => Promise.resolve(),
+    }),
     syncFolder: () => Promise.resolve(),
   },
 };

@@ -19,9 +19,9 @@ const ports: Ports = {
   ...nodePorts,
   files: {
     ...nodePorts.files,
-    create: (path) => {
+    create: (path, mode) => {
       if (saving > 0) tell('writing', saving);
-      return nodePorts.files.create(path);
+      return nodePorts.files.create(path, mode);
     },
   },
 };

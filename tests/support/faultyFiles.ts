@@ -2,14 +2,7 @@ import { constants } from 'node:os';
 import type { Files, OpenFile } from '../../electron/core/ports.ts';
 
 /** A call of the file system port, by the name of its function. */
-export type FileCall =
-  | Exclude<keyof Files, 'readWithStat'>
-  | 'write'
-  | 'setMode'
-  | 'size'
-  | 'cutTo'
-  | 'sync'
-  | 'close';
+export type FileCall = Exclude<keyof Files, 'readWithStat'> | 'write' | 'size' | 'cutTo' | 'sync' | 'close';
 
 /** A fault to inject: which call (or any), from its `nth` occurrence on (1 = the next), `times` over. */
 export interface Fault {
@@ -68,7 +61,6 @@ export function faultyFiles(real: Files): FaultyFiles {
       if (fault === undefined) return file.write(bytes, offset);
       return fault === 0 ? 0 : file.write(bytes.subarray(0, offset + fault), offset);
     },
-    setMode: guarded('setMode', file.setMode),
     size: guarded('size', file.size),
     cutTo: guarded('cutTo', file.cutTo),
     sync: guarded('sync', file.sync),
@@ -83,9 +75,9 @@ export function faultyFiles(real: Files): FaultyFiles {
     calls: () => log,
     inject: ({ call, nth = 1, times = 1, fault }) => faults.push({ call, wait: nth, left: times, fault }),
     files: {
-      create: async (path) => {
+      create: async (path, mode) => {
         meet('create');
-        return opened(await real.create(path));
+        return opened(await real.create(path, mode));
       },
       read: guarded('read', real.read),
       readWithStat: guarded('read', real.readWithStat),

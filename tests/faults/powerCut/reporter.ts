@@ -44,7 +44,7 @@ const withoutAny: Ports = {
   ...nodePorts,
   files: {
     ...withoutFolders.files,
-    create: async (path) => unsynced(await files.create(path)),
+    create: async (path, mode) => unsynced(await files.create(path, mode)),
     append: async (path, mode) => unsynced(await files.append(path, mode)),
   },
 };
