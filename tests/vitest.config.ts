@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { shareCompiled } from './support/compileCache.ts';
+
+shareCompiled();
 
 export default defineConfig({
   test: {

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { shareCompiled } from '../support/compileCache.ts';
+
+shareCompiled();
 
 // What others wrote, read by our importers: a report per folder in test-results/corpora/. Absent folders are named as skipped.
 export default defineConfig({

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { projectRoot } from '../support/projectRoot.ts';
+import { shareCompiled } from '../support/compileCache.ts';
+
+shareCompiled();
 
 // Two runs at once need two folders: Playwright empties its output folder at the start.
 const results = process.env['COPYDESK_TEST_RESULTS'] ?? join(projectRoot, 'test-results');

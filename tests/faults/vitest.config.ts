@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { scale } from './figure.ts';
+import { shareCompiled } from '../support/compileCache.ts';
+
+shareCompiled();
 
 // One file after the other: each figure uses both cores, or needs them quiet.
 export default defineConfig({

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { shareCompiled } from '../support/compileCache.ts';
+
+shareCompiled();
 
 // The full tier: programs that we did not write judge our exports. Those not on this machine are named as skipped.
 export default defineConfig({
