@@ -31,7 +31,8 @@ export function App({ run }: AppProps) {
   const libraryOpen = useReading(settings, (state) => state.libraryOpen);
   const panelOpen = useReading(settings, (state) => state.panelOpen);
   const panelWidth = useReading(settings, (state) => state.panelWidth);
-  const around = useLater(loadSurroundings);
+  const started = useReading(view, (state) => state.started);
+  const around = useLater(loadSurroundings, started);
   const state = { narrow, drawer, focusMode };
   const showLibrary = isShown(state, 'library', libraryOpen);
   const showPanel = isShown(state, 'panel', panelOpen);
