@@ -9,7 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useReading } from '../ui/store.ts';
 import { useServices } from '../window/services.ts';
 import type { View } from '../window/view.ts';
-import { articleCount } from './articleCount.ts';
+import { articleCount, countOf } from './articleCount.ts';
 import { ArticleGrid } from './ArticleGrid.tsx';
 import { MissingLibrary, UnreadList, VanishedArticles } from './LibraryNotices.tsx';
 import { SearchHints } from './SearchHints.tsx';
@@ -126,11 +126,7 @@ export function LibraryPanel({ run }: { readonly run: RunCommand }) {
       ) : null}
       {listed === null || problem !== null ? null : (
         <div className="library-foot">
-          {selected === 0 ? (
-            <span>{wanted === '' ? articleCount(count) : `${articleCount(count)} found`}</span>
-          ) : (
-            <Selected run={run} number={selected} />
-          )}
+          {selected === 0 ? <span>{countOf(listed)}</span> : <Selected run={run} number={selected} />}
           {trashed === 0 || selected > 0 ? null : (
             <Button small kind="quiet" onClick={() => view.change({ overlay: 'trash' })}>
               {`Trash (${String(trashed)})`}
