@@ -1,5 +1,6 @@
 import { Editor, type Content } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { edges, isCaretInView } from './caretInView.ts';
 import type { EditorContext } from './context.ts';
 import { caretIn } from './commands/fields.ts';
 import { extensions } from './extensions/index.ts';
@@ -36,7 +37,8 @@ export function createEditor(host: HTMLElement, latest: () => EditorProps, conte
         dir: latest().direction,
       }),
       scrollMargin: { top: 72, bottom: 96, left: 8, right: 8 },
-      scrollThreshold: { top: 40, bottom: 64, left: 0, right: 0 },
+      scrollThreshold: edges,
+      handleScrollToSelection: isCaretInView,
     },
   });
   const { state, view } = editor;

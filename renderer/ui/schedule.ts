@@ -26,6 +26,7 @@ export function createSchedule(work: () => void, pace: Pace): Schedule {
   let idle: number | undefined;
   let frame: number | undefined;
   let first: number | undefined;
+  let last = 0;
 
   const cancel = (): void => {
     clearTimeout(timer);
@@ -40,7 +41,14 @@ export function createSchedule(work: () => void, pace: Pace): Schedule {
     cancel();
     work();
   };
+  /** How long the work may still wait, in milliseconds. */
+  const left = (): number => Math.min(last + pace.pause, (first ?? last) + pace.limit) - performance.now();
   const wait = (): void => {
+    // Keys that came meanwhile have set no timer of their own: a timer costs a key more than a look at the clock.
+    if (left() > 0) {
+      timer = setTimeout(wait, left());
+      return;
+    }
     timer = undefined;
     if (pace.idle === 0) run();
     else idle = requestIdleCallback(run, { timeout: pace.idle });
@@ -48,12 +56,12 @@ export function createSchedule(work: () => void, pace: Pace): Schedule {
   return {
     request: () => {
       const now = performance.now();
+      last = now;
       // A window that is not seen draws no frames: the limit stays.
       if (first !== undefined && now - first >= pace.frameFrom) frame ??= requestAnimationFrame(run);
       if (idle !== undefined) return;
       first ??= now;
-      clearTimeout(timer);
-      timer = setTimeout(wait, Math.max(0, Math.min(pace.pause, first + pace.limit - now)));
+      timer ??= setTimeout(wait, left());
     },
     cancel,
   };

@@ -69,7 +69,7 @@ async function costsOf(words: number, root: string): Promise<readonly Task[]> {
 export const growthTopic: Topic = {
   name: 'growth',
   size: { unit: 'words', values: [25_000] },
-  rounds: 9,
+  rounds: 25,
   heads: ['cost', 'CPU ms', 'CPU ms at twice the words', '×'],
   notes:
     'The processor’s time, on all threads. Both lengths in the same run, one after the other; × is the median of the rounds’ own ratios. What grows with the square of the length would show × 4. What takes less than a millisecond is listed, and not judged. Costs of the window (keys, preview, opening) have their growth among the goals of typing and preview.',

@@ -81,13 +81,10 @@ export async function watchKeys(page: Page): Promise<void> {
   });
 }
 
-/**
- * A session that counts what a page's main thread works, by the thread's own clock: what else the computer does, and
- * waiting for the compositor, is no work of the page.
- */
+/** A session that counts what a page's main thread works (`metrics`), by the clock that the goals were set with. */
 export async function measuring(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('Performance.enable');
   return session;
 }
 

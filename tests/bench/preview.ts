@@ -79,7 +79,7 @@ export const previewTopic: Topic = {
   size: { unit: 'words', values: [600, 5000, 50_000] },
   rounds: 5,
   heads: ['preview', 'work per update ms', '÷ morphdom', 'scroll kept %'],
-  notes: `Means of ${updates} updates, medians of the rounds: all work of the page’s main thread, layout and paint of the frame included, by the thread’s own clock. The scroll is kept where what is in view stays in its place. After each round every page is held against a fresh load.`,
+  notes: `Means of ${updates} updates, medians of the rounds: all work of the page’s main thread, layout and paint of the frame included. The scroll is kept where what is in view stays in its place. After each round every page is held against a fresh load.`,
   measure: async (words, { rounds }) => {
     const ways = await previews(words, rounds);
     const peer = median(ways.find(({ name }) => name === 'morphdom')?.work ?? []);

@@ -94,7 +94,7 @@ export const typingTopic: Topic = {
     'p95 ÷ textarea',
   ],
   notes:
-    'Work is all that the main thread of the page does, by the thread’s own clock, while 12 keys a second are typed in mid-article, divided by the keys; the pointer rests over the text in every editor: for Copydesk with its panels, counts, recovery journal, saving and live preview. The shell of a machine without Electron encodes every message to main in the page itself; that cost is in Copydesk’s figures, and the contenteditable in the same shell shows the part that needs no messages. Copydesk’s opening is from the click on its row to the frame that shows it, main’s reading and checking of the file included; a peer’s is its mount of what is in the page already. At 60 Hz the time to paint is quantised: compare work and script.',
+    'Work is all that the main thread of the page does while 12 keys a second are typed in mid-article, divided by the keys; the pointer rests over the text in every editor: for Copydesk with its panels, counts, recovery journal, saving and live preview. The shell of a machine without Electron encodes every message to main in the page itself; that cost is in Copydesk’s figures, and the contenteditable in the same shell shows the part that needs no messages. Copydesk’s opening is from the click on its row to the frame that shows it, main’s reading and checking of the file included; a peer’s is its mount of what is in the page already. At 60 Hz the time to paint is quantised: compare work and script.',
   measure: async (words, options) => {
     const rows = (await typing(words, options)).map(({ candidate, keys, openings }) => {
       const latency = keys.flatMap((cost) => cost.latency);
