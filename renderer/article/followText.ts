@@ -32,7 +32,7 @@ export function followText(draft: Store<DraftState>): Store<DraftState> {
     told = draft.get();
     for (const listener of listeners) listener();
   };
-  const later = createSchedule(tell, textPace);
+  const later = createSchedule(tell, () => textPace);
   const changed = (): void => {
     if (isTyped(told, draft.get())) later.request();
     else tell();

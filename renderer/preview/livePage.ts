@@ -50,6 +50,12 @@ export interface LivePage extends Store<LivePageState> {
  */
 export const previewPace: Pace = { pause: 100, limit: 110, frameFrom: 60, idle: 40 };
 
+// Laying out the page of a long article costs a key more than the key itself.
+const longFrom = 400;
+
+/** Of an article of more than 400 blocks: as soon as the typing pauses, and while it does not at most 400 ms behind. */
+export const longPace: Pace = { pause: 100, limit: 360, frameFrom: 250, idle: 40 };
+
 const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const isSameMark = (one: Mark | null, other: Mark | null): boolean =>
@@ -115,7 +121,9 @@ export function createLivePage(connection: Connection, draft: Store<DraftState>)
     }
   };
 
-  const schedule = createSchedule(work, previewPace);
+  const schedule = createSchedule(work, () =>
+    (article()?.body.childCount ?? 0) > longFrom ? longPace : previewPace,
+  );
 
   /** Reads the theme again: its files may have changed. The page stays where it is, and takes the new look. */
   const refresh = async (): Promise<void> => {

@@ -19,14 +19,15 @@ export interface Pace {
 
 /**
  * Runs `work` in an idle moment after a pause, or after the limit; while somebody types on, in the frame that shows the
- * next key, because a frame of its own costs the window more than the work.
+ * next key, because a frame of its own costs the window more than the work. The pace is asked for at each first change.
  */
-export function createSchedule(work: () => void, pace: Pace): Schedule {
+export function createSchedule(work: () => void, paceNow: () => Pace): Schedule {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: number | undefined;
   let frame: number | undefined;
   let first: number | undefined;
   let last = 0;
+  let pace = paceNow();
 
   const cancel = (): void => {
     clearTimeout(timer);
@@ -57,6 +58,7 @@ export function createSchedule(work: () => void, pace: Pace): Schedule {
     request: () => {
       const now = performance.now();
       last = now;
+      if (first === undefined) pace = paceNow();
       // A window that is not seen draws no frames: the limit stays.
       if (first !== undefined && now - first >= pace.frameFrom) frame ??= requestAnimationFrame(run);
       if (idle !== undefined) return;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { previewPace } from '../../../renderer/preview/livePage.ts';
+import { longPace, previewPace } from '../../../renderer/preview/livePage.ts';
 import { createSchedule } from '../../../renderer/ui/schedule.ts';
 
 /** The next frame, if one is asked for: a test draws it, or none does, as in a window that is not seen. */
@@ -22,7 +22,10 @@ afterEach(() => {
 
 it('works within 150 ms of the first change, however fast the keys come', () => {
   const times: number[] = [];
-  const schedule = createSchedule(() => times.push(performance.now()), previewPace);
+  const schedule = createSchedule(
+    () => times.push(performance.now()),
+    () => previewPace,
+  );
   const start = performance.now();
   for (let key = 0; key < 100; key += 1) {
     schedule.request();
@@ -36,7 +39,7 @@ it('works within 150 ms of the first change, however fast the keys come', () => 
 
 it('works once for keys that come together, and not in the key itself', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work, previewPace);
+  const schedule = createSchedule(work, () => previewPace);
   schedule.request();
   schedule.request();
   expect(work).not.toHaveBeenCalled();
@@ -46,7 +49,7 @@ it('works once for keys that come together, and not in the key itself', () => {
 
 it('takes the frame of a key that comes a while after the first one, and works once for both', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work, previewPace);
+  const schedule = createSchedule(work, () => previewPace);
   schedule.request();
   expect(framed).toBe(null);
   vi.advanceTimersByTime(80);
@@ -60,7 +63,7 @@ it('takes the frame of a key that comes a while after the first one, and works o
 
 it('does nothing after it was called off, until the next change', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work, previewPace);
+  const schedule = createSchedule(work, () => previewPace);
   schedule.request();
   schedule.cancel();
   vi.runAllTimers();
@@ -72,10 +75,32 @@ it('does nothing after it was called off, until the next change', () => {
 
 it('waits for no idle moment where none is asked for', () => {
   const work = vi.fn();
-  const schedule = createSchedule(work, { ...previewPace, idle: 0 });
+  const schedule = createSchedule(work, () => ({ ...previewPace, idle: 0 }));
   schedule.request();
   vi.advanceTimersByTime(previewPace.pause - 1);
   expect(work).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(work).toHaveBeenCalledOnce();
+});
+
+it('asks for the pace at each first change: what costs more may lag further behind', () => {
+  const times: number[] = [];
+  let pace = longPace;
+  const schedule = createSchedule(
+    () => times.push(performance.now()),
+    () => pace,
+  );
+  for (let key = 0; key < 10; key += 1) {
+    schedule.request();
+    vi.advanceTimersByTime(50);
+  }
+  expect(times).toHaveLength(1);
+  expect(times[0]).toBeGreaterThan(longPace.frameFrom);
+  expect(times[0]).toBeLessThanOrEqual(400);
+  vi.runAllTimers();
+  pace = previewPace;
+  const begun = performance.now();
+  schedule.request();
+  vi.runAllTimers();
+  expect((times.at(-1) ?? Infinity) - begun).toBeLessThanOrEqual(150);
 });
