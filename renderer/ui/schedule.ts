@@ -58,12 +58,12 @@ export function createSchedule(work: () => void, paceNow: () => Pace): Schedule 
     request: () => {
       const now = performance.now();
       last = now;
-      if (first === undefined) pace = paceNow();
-      // A window that is not seen draws no frames: the limit stays.
-      if (first !== undefined && now - first >= pace.frameFrom) frame ??= requestAnimationFrame(run);
-      if (idle !== undefined) return;
-      first ??= now;
-      timer ??= setTimeout(wait, left());
+      if (first === undefined) {
+        first = now;
+        pace = paceNow();
+        // A window that is not seen draws no frames: the limit stays.
+      } else if (now - first >= pace.frameFrom) frame ??= requestAnimationFrame(run);
+      if (idle === undefined) timer ??= setTimeout(wait, left());
     },
     cancel,
   };
