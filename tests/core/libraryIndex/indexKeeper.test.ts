@@ -1,48 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { articleName } from '../../../electron/core/fileNames.ts';
-import { createLibrary } from '../../../electron/core/openLibrary.ts';
-import {
-  createIndexKeeper,
-  indexPath,
-  type Progress,
-} from '../../../electron/core/libraryIndex/indexKeeper.ts';
-import { nodePorts } from '../../../electron/core/nodePorts.ts';
+import { describe, expect, test } from 'vitest';
 import { articleToBytes } from '../../../electron/core/serialise.ts';
-import type { Sort } from '../../../shared/search/sort.ts';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { commonWord, generateLibrary, rareWord } from '../../support/generatedLibrary.ts';
-import { shortStory, type Story } from '../../support/shortStory.ts';
-import { temporaryFolder } from '../../support/temporaryFolder.ts';
-
-async function indexDesk(stories: readonly Story[] = []) {
-  const root = temporaryFolder();
-  const userData = temporaryFolder();
-  const { library } = await createLibrary(root, nodePorts);
-  const put = (story: Story): string => {
-    const article = shortStory(story);
-    const name = articleName(article);
-    writeFileSync(join(root, name), articleToBytes(article));
-    return name;
-  };
-  const names = stories.map(put);
-  const path = indexPath(userData, library.id);
-  const open = async (
-    more: { readonly ended?: () => boolean; readonly progress?: (now: Progress | null) => void } = {},
-  ) => {
-    const keeper = await createIndexKeeper({ ports: nodePorts, library, path, ...more });
-    onTestFinished(keeper.close);
-    return keeper;
-  };
-  const keeper = await open();
-  const titles = (typed: string, sort: Sort = 'best', from = keeper) =>
-    from
-      .page({ query: parseQuery(typed, true), sort, offset: 0, limit: 100 })
-      .entries.map(({ title }) => title);
-  return { root, path, library, put, names, open, keeper, titles };
-}
+import { shortStory } from '../../support/shortStory.ts';
+import { indexDesk } from '../../support/indexDesk.ts';
 
 describe('the index follows its folder', () => {
   test('through added, changed, renamed and deleted files', async () => {
@@ -120,72 +83,6 @@ describe('the index follows its folder', () => {
     await expect(keeper.lookAtAll()).rejects.toMatchObject({ code: 'library-missing' });
     renameSync(`${root}-away`, root);
     expect(titles('bridge')).toEqual(['Bridge opens']);
-  });
-});
-
-describe('an index that is of no use is built anew', () => {
-  const twoStories = [
-    { number: 1, headline: 'Bridge opens' },
-    { number: 2, headline: 'Ferry stops' },
-  ];
-
-  test('when it was deleted', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    rmSync(path);
-    const again = await open();
-    expect(await again.lookAtAll()).toMatchObject({ read: 2, removed: 0 });
-    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
-  });
-
-  test('when it is no database', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    keeper.close();
-    writeFileSync(path, 'What a sync tool left here. '.repeat(500));
-    const again = await open();
-    await again.lookAtAll();
-    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
-    expect(again.rebuilt()).toBe(1);
-  });
-
-  test('when it is damaged in the middle', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, 4096);
-    writeFileSync(path, bytes);
-    const again = await open();
-    await again.lookAtAll();
-    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
-    expect(again.rebuilt()).toBe(1);
-  });
-
-  test('when it is damaged under a search', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, 4096);
-    writeFileSync(path, bytes);
-    const again = await open();
-    expect(titles('ferry', 'best', again)).toEqual([]);
-    await again.lookAtAll();
-    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
-  });
-
-  test.each([0, 99])('when it has version %i', async (version) => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    const database = new DatabaseSync(path);
-    database.exec(`PRAGMA user_version = ${version}; DROP TABLE found;`);
-    database.close();
-    const again = await open();
-    await again.lookAtAll();
-    expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
-    expect(again.rebuilt()).toBe(1);
   });
 });
 
