@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { createJournal } from '../../electron/core/journal.ts';
+import { promisify } from 'node:util';
+import { createJournal, type Journal } from '../../electron/core/journal.ts';
 import { nodePorts } from '../../electron/core/nodePorts.ts';
 import { openLibrary } from '../../electron/core/openLibrary.ts';
 import type { Ports } from '../../electron/core/ports.ts';
@@ -46,7 +48,16 @@ let open: Open | null = null;
 async function begin(root: string, userData: string): Promise<Open> {
   named = 0;
   const { articles, library } = await openLibrary(root, ports);
-  const journal = createJournal(ports, userData, library.id);
+  const kept = createJournal(ports, userData, library.id);
+  // Nobody waits for the cut in Copydesk; here its calls are those of the save that it follows, and are counted with them.
+  let cut = Promise.resolve();
+  const journal: Journal = {
+    ...kept,
+    cut: (id, mark) => {
+      cut = kept.cut(id, mark).catch(() => undefined);
+      return cut;
+    },
+  };
   const article = someArticle();
   const found = await articles.open(article.id).catch(() => null);
   let base: { readonly hash: string } | null = found;
@@ -56,6 +67,7 @@ async function begin(root: string, userData: string): Promise<Open> {
       edit += 1;
       const mark = { session: 'one', edit };
       base = await saveDraft({ journal, articles }, rewritten(article, text), base, mark, { reason });
+      await cut;
     },
     savePlainly: (text) =>
       writeFile(join(root, found?.file ?? 'new.copydesk'), articleToBytes(rewritten(article, text))),
@@ -72,14 +84,20 @@ async function obey(order: Order): Promise<Answer> {
   return { answer: 'saved' };
 }
 
-process.on('message', (order) => {
-  // Nobody else sends to it.
-  void obey(order as Order).then(
-    (answer) => process.send?.(answer),
-    (error: unknown) => {
-      const ours = error instanceof CopydeskError;
-      process.send?.({ answer: 'told', code: ours ? error.code : '', message: messageOf(error), ours });
-    },
-  );
-});
+const toldOf = (error: unknown): Answer => {
+  const ours = error instanceof CopydeskError;
+  return { answer: 'told', code: ours ? error.code : '', message: messageOf(error), ours };
+};
+
+/** Resolves when the one thread has made every call so far, those that nobody waits for too; makes no file call itself. */
+const threadIdle = () => promisify(randomBytes)(1);
+
+async function answer(order: Order): Promise<void> {
+  const said = await obey(order).catch(toldOf);
+  await threadIdle();
+  process.send?.(said);
+}
+
+// Nobody else sends to it.
+process.on('message', (order) => void answer(order as Order));
 flushCompileCache();
