@@ -35,11 +35,6 @@ function makeFigure(page: PageDocument, picture: PageElement): PageElement {
   return figure;
 }
 
-const next = (element: PageElement): PageElement | null => {
-  const siblings = [...(element.parentElement?.children ?? [])];
-  return siblings[siblings.indexOf(element) + 1] ?? null;
-};
-
 // A picture stands on its own; the caption and the credit below it are its own.
 function liftPictures(page: PageDocument): void {
   for (const picture of page.querySelectorAll('img')) {
@@ -51,7 +46,11 @@ function liftPictures(page: PageDocument): void {
       if (holder.textContent.trim() === '' && holder.querySelector('img') === null) holder.remove();
     }
     const caption = page.createElement('figcaption');
-    for (let below = next(figure); below?.matches('p.caption, p.credit') === true; below = next(figure)) {
+    for (
+      let below = figure.nextElementSibling;
+      below?.matches('p.caption, p.credit') === true;
+      below = figure.nextElementSibling
+    ) {
       const part = page.createElement('span');
       part.className = below.className;
       part.append(...below.childNodes);

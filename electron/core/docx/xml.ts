@@ -29,8 +29,10 @@ interface Tag {
   readonly end: number;
 }
 
-// Each tag of an XML text, in one pass.
+// Each tag of an XML text, in one pass. One that is never closed, or holds a “<” (XML 1.0 §3.1), makes it no XML: what
+// looks for a tag's end later may count on finding it at once.
 function* placesOfTags(text: string): Generator<Tag> {
+  const broken = () => refused('its XML is broken');
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
     const skip = ['<!--', '-->', '<![CDATA[', ']]>'].findIndex(
       (sign, index) => index % 2 === 0 && text.startsWith(sign, at),
@@ -38,11 +40,12 @@ function* placesOfTags(text: string): Generator<Tag> {
     let end = skip === -1 ? at + 1 : text.indexOf(skip === 0 ? '-->' : ']]>', at);
     for (let quote = ''; skip === -1 && end < text.length; end += 1) {
       const sign = text.charAt(end);
+      if (sign === '<') throw broken();
       if (quote === '' && sign === '>') break;
       if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
       else if (sign === quote) quote = '';
     }
-    if (end === -1) return;
+    if (end === -1 || end === text.length) throw broken();
     if (skip === -1) yield { start: at, end: end + 1 };
     at = end;
   }
