@@ -119,6 +119,10 @@ export function readText(text: string): TextReading {
   const all = [...held, ...blocks];
   const above = (line: number): number =>
     all.filter(({ from }) => from.every((unit) => unit.line < line)).length;
+  // What a block is made of stands in it; what was taken out of their midst has a place.
+  const placed = decisions.map((one) =>
+    one.kind === 'removed' && one.line !== undefined ? { ...one, at: above(one.line) } : one,
+  );
   const taken: readonly Decision[] = [
     ...removed.map(({ unit, class: found }) => ({
       kind: 'removed' as const,
@@ -140,7 +144,7 @@ export function readText(text: string): TextReading {
     head: { ...head, byline: lead.byline, dateline: lead.dateline },
     blocks: all,
     envelope: envelopeOf(desk, wire?.slug ?? ''),
-    decisions: [...desk.decisions, ...head.decisions, ...lead.decisions, ...decisions, ...taken].toSorted(
+    decisions: [...desk.decisions, ...head.decisions, ...lead.decisions, ...placed, ...taken].toSorted(
       byLine,
     ),
     words: units.reduce(

@@ -52,13 +52,21 @@ function endList(units: readonly Unit[]): TextBlocks {
   const [heading, ...titles] = units;
   if (heading === undefined) return { blocks: [], decisions: [] };
   const label = heading.text.replace(/\s*[:：]$/u, '');
+  const own = titles.map((unit) => readRelated(unit.text));
+  // Where each link has a label of its own, the page says that of the list nowhere.
+  const isSaid = own.includes(null);
   return {
-    blocks: titles.map((unit) => {
-      const related = readRelated(unit.text) ?? { label, title: unit.text, href: '' };
+    blocks: titles.map((unit, at) => {
+      const related = own[at] ?? { label, title: unit.text, href: '' };
       return { node: relatedNode(related.label, related.title, related.href), from: [unit] };
     }),
     decisions: [
-      { kind: 'typed', what: 'List of related links', text: heading.text, line: heading.line },
+      {
+        kind: isSaid ? 'typed' : 'removed',
+        what: isSaid ? 'List of related links' : 'Label above related links that have their own',
+        text: heading.text,
+        line: heading.line,
+      },
       ...titles.map(({ text, line }) => ({ kind: 'typed', what: 'Related link', text, line }) as const),
     ],
   };

@@ -191,6 +191,20 @@ describe('the blocks of a text', () => {
     ]);
   });
 
+  it('tell of the label of a list whose links have their own', () => {
+    const text = [long('Ravi'), 'Read Also', 'MORE: Six old bridges <https://example.org/a>'].join('\n');
+    const { receipt } = importText({ name: 'story.txt', text });
+    expect(receipt.decisions.filter(({ kind }) => kind === 'removed')).toEqual([
+      {
+        kind: 'removed',
+        what: 'Label above related links that have their own',
+        text: 'Read Also',
+        line: 2,
+        at: 1,
+      },
+    ]);
+  });
+
   it('keep related links in place, and read a list of them at the end', () => {
     const { body } = importText({
       name: 'a',
