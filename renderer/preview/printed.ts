@@ -44,9 +44,9 @@ export function showAsPrinted(page: Document): () => void {
   sheet.replaceSync(
     sheets(side('top', '20mm'), side('right', '18mm'), side('bottom', '20mm'), side('left', '18mm')),
   );
-  page.adoptedStyleSheets = [sheet];
+  page.adoptedStyleSheets.push(sheet);
   return () => {
     for (const { rule, media } of changed) rule.media.mediaText = media;
-    page.adoptedStyleSheets = [];
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
   };
 }

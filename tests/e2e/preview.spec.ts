@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { schema } from '../../shared/article/schema.ts';
 import { expect, test } from '../support/app.ts';
-import { arabicStory, englishStory } from '../support/screenshotStories.ts';
+import { arabicStory, englishStory, hindiStory } from '../support/screenshotStories.ts';
 import { launchWith, openStory, previewOf } from '../support/storyApp.ts';
 
 const story = englishStory('');
@@ -189,4 +189,29 @@ test('a hostile article runs nothing and reaches nobody', async ({ launch }) => 
   expect(dialogs).toBe(0);
   expect(outside).toEqual([]);
   expect(page.url()).not.toContain('evil');
+});
+
+test('draws a Hindi byline in letters where this system has none: as wide as it is when it is shaped anew', async ({
+  launch,
+}) => {
+  const { page } = await launchWith(launch, hindiStory);
+  await openStory(page, hindiStory());
+  await previewOf(page, hindiStory());
+  const widths = () =>
+    inFrame(page, (root) => {
+      const byline = root.querySelector<HTMLElement>('.byline');
+      const range = root.ownerDocument.createRange();
+      const width = (): number => {
+        if (byline !== null) range.selectNodeContents(byline);
+        return range.getBoundingClientRect().width;
+      };
+      const shown = width();
+      // A line whose letters are spaced is never taken from what Chromium has drawn before.
+      byline?.style.setProperty('letter-spacing', '0.001px');
+      const anew = width();
+      byline?.removeAttribute('style');
+      return { shown, difference: Math.abs(shown - anew) };
+    });
+  await expect.poll(async () => (await widths()).difference).toBeLessThan(0.5);
+  expect((await widths()).shown).toBeGreaterThan(20);
 });
