@@ -14,7 +14,7 @@ const escaped = (written: string): string =>
       (_, before: string, character: string) => `${before}${reference(character)}`,
     )
     .replace(/^(!\[)?\^/u, (_, before: string = '') => `${before}${reference('^')}`)
-    .replace(/\\?\](?=\\?:)/gu, reference(']'));
+    .replace(/(?<!\\)((?:\\\\)*)\\?\](?=\\?:)/gu, `$1${reference(']')}`);
 
 const kramdownText: Handle = (node, parent, state, info) => {
   const written = escaped(text(node, parent, state, info));

@@ -103,7 +103,20 @@ function nest(nodes: readonly Node[], depth: number): PhrasingContent[] {
     }
     from = to;
   }
-  return mergeText(written);
+  return mergeText(joinEmphasis(written));
+}
+
+// `strongOf` puts emphasis outside of strong text: with more emphasis beside it, that is one stretch, and readers that
+// see both ends of it agree on where it ends (CommonMark §6.2).
+function joinEmphasis(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (last?.type === 'emphasis' && child.type === 'emphasis')
+      joined[joined.length - 1] = { ...last, children: [...last.children, ...child.children] };
+    else joined.push(child);
+  }
+  return joined;
 }
 
 const leafToMdast = (node: Node): PhrasingContent =>

@@ -12,6 +12,10 @@ export const unharmed = (written: string): string =>
     .replace(/(?<!\\)((?:\\\\)*)\\<!--/gu, '$1&lt;!--')
     .replace(/\{(?=[{%#:])/gu, '&#123;');
 
+// Readers of GFM let a marker close what is open if a tilde stands before it, escaped or not.
+const beforeMarker = (written: string, { after }: Info): string =>
+  /^[*_~]/u.test(after) ? written.replace(/(?<!\\)((?:\\\\)*)\\~$/u, '$1&#x7E;') : written;
+
 /** Text of an article, escaped by the library. */
 export const text = (node: Text, _: unknown, state: State, info: Info): string =>
-  unharmed(state.safe(cleanText(node.value), info));
+  beforeMarker(unharmed(state.safe(cleanText(node.value), info)), info);

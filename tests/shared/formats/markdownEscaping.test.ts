@@ -43,6 +43,11 @@ describe.each(markdownFormats)('$label', (format) => {
     );
   });
 
+  test.each(positions)('what hostile text was once lost as $name comes back', (position) => {
+    for (const value of ['\\]:', '[a\\]: b', '\\\\]: c', '~', '~~', '\\~'])
+      comesBack(value, position, format);
+  });
+
   describeCorpus('copydesk-cases/md-escaping.json', (json) => {
     const { strings }: { readonly strings: readonly string[] } = JSON.parse(json) ?? { strings: [] };
     test.each(positions)('each hostile string of the cases as $name comes back', (position) => {
