@@ -49,7 +49,7 @@ function document(list: readonly Vector[], sink: string): Uint8Array {
   return docxOf(`${paragraph('Ferry', 'Title')}${body.join('')}`, {
     links: targets,
     externalPictures: elsewhere,
-    header: inXml(aimed(list[0]?.text ?? '', sink)),
+    header: run(inXml(aimed(list[0]?.text ?? '', sink))),
   });
 }
 
