@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['tests/corpora/**/*.corpus.ts'],
+    maxWorkers: '100%',
     testTimeout: 5 * 60 * 1000,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/corpora.json' },

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['tests/judges/**/*.judge.ts'],
-    fileParallelism: false,
+    maxWorkers: '100%',
     testTimeout: 10 * 60 * 1000,
     hookTimeout: 10 * 60 * 1000,
     reporters: ['default', 'json'],
