@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Plugin, TextSelection } from '@tiptap/pm/state';
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { keyName } from '../../../renderer/editor/extensions/keys.ts';
 import { createEditor } from '../../../renderer/editor/createEditor.ts';
 import type { EditorProps } from '../../../renderer/editor/handle.ts';
@@ -15,6 +15,7 @@ const nothing = (): void => {};
 // happy-dom has no idle moments: the cleaner of foreign HTML is not loaded here.
 vi.stubGlobal('requestIdleCallback', () => 0);
 vi.stubGlobal('cancelIdleCallback', nothing);
+afterAll(() => vi.unstubAllGlobals());
 
 const props = (): EditorProps => ({
   body: richBody(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { exportArticle } from '../../../electron/core/exportArticle.ts';
 import { nodePorts } from '../../../electron/core/nodePorts.ts';
 import { readBundledThemes } from '../../../electron/core/pageThemes.ts';
@@ -23,6 +23,7 @@ const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').upda
 // Node has no idle moments of a window.
 vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 0));
 vi.stubGlobal('cancelIdleCallback', clearTimeout);
+afterAll(() => vi.unstubAllGlobals());
 
 /** What the preview sends to main for an article. */
 function previewed(article: Article, theme: Theme): Promise<string> {
