@@ -2,19 +2,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { articleToJson, type Article } from '../../shared/article/article.ts';
-import { createLibrary } from '../../electron/core/openLibrary.ts';
 import { calls } from '../../shared/ipc/contract.ts';
-import { fakeDesk } from '../support/fakeDesk.ts';
+import { deskWithLibrary } from '../support/libraryDesk.ts';
 import { someArticle } from '../support/someArticle.ts';
 
-async function deskWithLibrary() {
-  const desk = fakeDesk();
-  await createLibrary(desk.root, desk.ports);
+async function deskToLeave() {
+  const desk = await deskWithLibrary();
   desk.answers.path = join(desk.folder, 'out.html');
-  return { ...desk, window: desk.openWindow(), records: join(desk.root, '.copydesk', 'overrides') };
+  return { ...desk, records: join(desk.root, '.copydesk', 'overrides') };
 }
 
-type Desk = Awaited<ReturnType<typeof deskWithLibrary>>;
+type Desk = Awaited<ReturnType<typeof deskToLeave>>;
 
 // Every call of the contract by which a whole article leaves Copydesk.
 const routes = {
@@ -63,7 +61,7 @@ test('every call that takes an article, other than those that keep it, asks for 
 
 describe('a batch', () => {
   const planned = async (files: 'all' | 'held' = 'all') => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     const { articles } = await desk.application.library.open();
     await articles.create(someArticle());
     const { file } = await articles.create({ ...embargoed(), id: 'b'.repeat(32) });
@@ -155,7 +153,7 @@ describe('a batch', () => {
   });
 
   test('stopped by the window, it finishes the file in hand', async () => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     const { articles } = await desk.application.library.open();
     for (const digit of ['a', 'b', 'c', 'd']) await articles.create(someArticle({ digit, headline: digit }));
     const out = join(desk.folder, 'out');
@@ -177,7 +175,7 @@ describe.each(Object.entries(routes))('%s', (_, leave) => {
     ['killed', killed],
     ['scheduled', (): Article => ({ ...someArticle(), status: 'withheld' })],
   ])('an article that is %s does not leave, and nothing is asked', async (_kind, make) => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     for (const override of [undefined, '', ' \n'])
       await expect(leave(desk, make(), override)).rejects.toMatchObject({
         code: 'held',
@@ -188,7 +186,7 @@ describe.each(Object.entries(routes))('%s', (_, leave) => {
   });
 
   test('it leaves for a reason, and who, when, why and how is recorded first', async () => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     await leave(desk, embargoed(), ' The agency moved it. ');
     expect(leftBy(desk)).toBe(true);
     const [name = '', ...others] = readdirSync(desk.records);
@@ -207,7 +205,7 @@ describe.each(Object.entries(routes))('%s', (_, leave) => {
   });
 
   test('when the override cannot be recorded, nothing leaves', async () => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     rmSync(desk.records, { recursive: true, force: true });
     writeFileSync(desk.records, 'in the way');
     await expect(leave(desk, killed(), 'Because')).rejects.toMatchObject({
@@ -219,50 +217,9 @@ describe.each(Object.entries(routes))('%s', (_, leave) => {
   });
 
   test('an article that nothing holds leaves unasked and unrecorded', async () => {
-    const desk = await deskWithLibrary();
+    const desk = await deskToLeave();
     await leave(desk, { ...someArticle(), embargo: '2026-05-31T09:00:00Z' }, undefined);
     expect(leftBy(desk)).toBe(true);
     expect(existsSync(desk.records)).toBe(false);
-  });
-});
-
-test('copied for a CMS: the fragment as HTML and the words as text; for WordPress its blocks as both', async () => {
-  const desk = await deskWithLibrary();
-  const article = articleToJson(someArticle());
-  const { call } = desk.window.connection;
-  expect(await call('export:copy', { article, format: 'fragment' })).toEqual({ pictures: 0 });
-  await call('export:copy', { article, format: 'fragment-wordpress' });
-  const line = 'Linden Quay, May 4: The last ferry leaves an hour later from Monday.';
-  const blocks = `<!-- wp:paragraph -->\n<p>${line}</p>\n<!-- /wp:paragraph -->\n`;
-  expect(desk.asked.map(({ value }) => value)).toEqual([
-    { html: `<p>${line}</p>\n`, text: `${line}\n` },
-    { html: blocks, text: blocks },
-  ]);
-  await expect(call('export:copy', { article, format: 'html' })).rejects.toMatchObject({ code: 'bad-input' });
-});
-
-test('only what this run exported is shown in its folder', async () => {
-  const desk = await deskWithLibrary();
-  const { call } = desk.window.connection;
-  const path = join(desk.folder, 'out.html');
-  await expect(call('export:reveal', { path })).rejects.toMatchObject({ code: 'refused' });
-  await routes['export:save'](desk, someArticle());
-  await call('export:reveal', { path });
-  expect(desk.asked.at(-1)).toEqual({ what: 'reveal', value: path });
-});
-
-test('an export into a folder that is missing says so and makes none; the next dialog starts elsewhere', async () => {
-  const desk = await deskWithLibrary();
-  desk.answers.path = join(desk.folder, 'gone', 'deep', 'out.html');
-  await expect(routes['export:save'](desk, someArticle())).rejects.toMatchObject({
-    code: 'not-found',
-    message: expect.stringMatching(/gone.* is missing, so nothing was written\. Choose another folder/u),
-  });
-  expect(existsSync(join(desk.folder, 'gone'))).toBe(false);
-  desk.application.folder.set(desk.answers.path);
-  desk.answers.path = null;
-  expect(await routes['export:save'](desk, someArticle())).toBe(null);
-  expect(desk.asked.at(-1)?.value).toMatchObject({
-    path: join(desk.folder, 'documents', 'ferry-adds-a-late-boat.html'),
   });
 });

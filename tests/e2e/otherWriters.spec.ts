@@ -1,54 +1,22 @@
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { articleToJson } from '../../shared/article/article.ts';
 import { expect, test, type CopydeskApp } from '../support/app.ts';
 import { axeFindings } from '../support/axe.ts';
-import { putArticle } from '../support/libraryFiles.ts';
-import { someArticle } from '../support/someArticle.ts';
-
-const id = 'a'.repeat(32);
-const file = `story-${id}.copydesk`;
-const oneArticle = async ({ libraryDir }: { readonly libraryDir: string }) => {
-  await putArticle(libraryDir, someArticle());
-};
-const sheet = (page: Page) => page.locator('.ProseMirror');
-const notice = (page: Page) => page.getByRole('note');
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Two versions of this article' });
-
-const changes = (page: Page, tag: 'ins' | 'del') =>
-  dialog(page).getByRole('region', { name: 'Comparison' }).locator(tag);
-
-async function openIt(page: Page): Promise<void> {
-  await page.getByRole('gridcell').getByText('Ferry adds a late boat').first().click();
-  await expect(sheet(page)).toBeFocused();
-}
-
-async function typeMine(page: Page): Promise<void> {
-  await sheet(page).getByText('The last ferry leaves').click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' Mine.');
-}
-
-/** The article as another computer has it: with another headline, and without what is typed here. */
-const theirs = (headline: string): string =>
-  `${JSON.stringify(articleToJson(someArticle({ headline })), null, 2)}\n`;
-
-async function replace(copydesk: CopydeskApp, words = 'Theirs'): Promise<void> {
-  const path = join(copydesk.libraryDir, file);
-  await writeFile(`${path}.new`, theirs(words));
-  await rename(`${path}.new`, path);
-}
-
-/** Every text in the library, its history and its trash. */
-async function everything(libraryDir: string): Promise<string> {
-  const names = await readdir(libraryDir, { recursive: true });
-  const texts = names.filter((name) => /[^/]\.copydesk$/.test(name));
-  return (await Promise.all(texts.map((name) => readFile(join(libraryDir, name), 'utf8')))).join('\n');
-}
-
-const articles = async (libraryDir: string) =>
-  (await readdir(libraryDir)).filter((name) => name !== '.copydesk' && name.endsWith('.copydesk'));
+import {
+  file,
+  oneArticle,
+  sheet,
+  notice,
+  dialog,
+  changes,
+  openIt,
+  typeMine,
+  theirs,
+  replace,
+  everything,
+  articles,
+} from '../support/otherWriter.ts';
 
 test('a sheet that was only read follows its file, and says so without taking the focus', async ({
   launch,
@@ -209,64 +177,4 @@ test('a copy that a sync tool put beside the article is told, and can be taken',
   await expect(sheet(page).getByRole('heading')).toHaveText('Theirs anew');
   expect(await articles(libraryDir)).toEqual([file]);
   expect(await everything(libraryDir)).toContain('Mine.');
-});
-
-test('a file that is deleted under an edited sheet is saved again, under an unread one it is told', async ({
-  launch,
-}) => {
-  const { page, libraryDir } = await launch({ prepare: oneArticle });
-  await openIt(page);
-  await rm(join(libraryDir, file));
-  await expect(notice(page)).toContainText('is not in the library any more');
-  expect(await articles(libraryDir)).toEqual([]);
-  await notice(page).getByRole('button', { name: 'Save It Again' }).click();
-  await expect(notice(page)).toHaveCount(0);
-  await expect.poll(() => everything(libraryDir)).toContain('The last ferry leaves');
-  await typeMine(page);
-  await expect.poll(() => everything(libraryDir)).toContain('Mine.');
-  const [again = ''] = await articles(libraryDir);
-  await rename(join(libraryDir, again), join(libraryDir, 'moved away.txt'));
-  await expect(notice(page)).toContainText('was moved or deleted by another program');
-  expect(await everything(libraryDir)).toContain('Mine.');
-});
-
-test('a file that is renamed while it is open is followed under its new name', async ({ launch }) => {
-  const { page, libraryDir } = await launch({ prepare: oneArticle });
-  await openIt(page);
-  await rename(join(libraryDir, file), join(libraryDir, 'late boat.copydesk'));
-  await typeMine(page);
-  await expect.poll(() => everything(libraryDir)).toContain('Mine.');
-  expect(await articles(libraryDir)).toEqual(['late boat.copydesk']);
-  await expect(notice(page)).toHaveCount(0);
-});
-
-test('a file that is emptied under the sheet costs nothing: the text is kept beside it', async ({
-  launch,
-}) => {
-  const { page, libraryDir } = await launch({ prepare: oneArticle });
-  await openIt(page);
-  await writeFile(join(libraryDir, file), '');
-  await expect(notice(page)).toContainText('The file is empty');
-  await expect(sheet(page)).toContainText('The last ferry leaves');
-  expect((await stat(join(libraryDir, file))).size).toBe(0);
-  await notice(page).getByRole('button', { name: 'Compare…' }).click();
-  await dialog(page).getByRole('button', { name: 'Keep Mine' }).click();
-  await expect(dialog(page)).toHaveCount(0);
-  await expect.poll(() => everything(libraryDir)).toContain('The last ferry leaves');
-  expect(await articles(libraryDir)).toHaveLength(1);
-});
-
-test('another profile on this computer is refused the library, and gets it when it is free', async ({
-  launch,
-}, testInfo) => {
-  const first = await launch({ prepare: oneArticle });
-  await openIt(first.page);
-  const { libraryDir } = first;
-  const second = await launch({ dataDir: testInfo.outputPath('other-profile'), libraryDir });
-  const alert = second.page.getByRole('complementary', { name: 'Library' }).getByRole('alert');
-  await expect(second.page.getByRole('alert')).toHaveCount(1);
-  await expect(alert).toContainText('Another Copydesk on this computer has the library');
-  await first.kill();
-  await second.page.getByRole('button', { name: 'Try Again' }).first().click();
-  await expect(second.page.getByRole('gridcell').first()).toBeVisible();
 });
