@@ -58,11 +58,14 @@ async function partsOf(
       'refused',
       'it is protected by a password or of an old Word; save it as .docx first',
     );
-  const parts = await readArchive(bytes);
+  const parts = new Map(await readArchive(bytes));
   const xml = new Map(
     [...parts].filter(([part]) => /\.(?:xml|rels)$/iu.test(part)).map(([part, all]) => [part, readXml(all)]),
   );
   if (!xml.has('[Content_Types].xml')) throw new CopydeskError('refused', 'it is no Word document');
+  // What was looked at is what is read: mammoth knows no unescaped text, and would lose it.
+  for (const [part, text] of xml)
+    if (Buffer.byteLength(text) !== parts.get(part)?.length) parts.set(part, new TextEncoder().encode(text));
   return { parts, xml };
 }
 

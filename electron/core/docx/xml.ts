@@ -5,7 +5,10 @@ const deepest = 256;
 
 const refused = (text: string) => new CopydeskError('refused', text);
 
-/** The text of an XML part, once it is known to hold no document type (`reliability.md` T12) and no deep nesting (T13). */
+/**
+ * The text of an XML part, once it is known to hold no document type (`reliability.md` T12) and no deep nesting (T13):
+ * tags and text alone, without comments and instructions but the first.
+ */
 export function readXml(bytes: Uint8Array): string {
   let text: string;
   try {
@@ -17,10 +20,13 @@ export function readXml(bytes: Uint8Array): string {
   let depth = 0;
   for (const tag of tagsOf(text)) {
     if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>') && !tag.startsWith('<?') && !tag.startsWith('<!')) depth += 1;
+    else if (!tag.endsWith('/>') && !tag.startsWith('<!')) depth += 1;
     if (depth > deepest) throw refused('it is nested too deeply to be read');
   }
-  return text;
+  return text.replace(
+    /<!--[\s\S]*?-->|(?!^)<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>/gu,
+    (_, said: string = '') => said.replace(/[&<>]/gu, (sign) => `&#${sign.charCodeAt(0)};`),
+  );
 }
 
 /** A tag of an XML text, from `start` up to `end`, which is no part of it. */
@@ -29,16 +35,21 @@ interface Tag {
   readonly end: number;
 }
 
+// Comments, texts that need no escaping and instructions may hold any sign.
+const noTags = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
 // Each tag of an XML text, in one pass. One that is never closed, or holds a “<” (XML 1.0 §3.1), makes it no XML: what
 // looks for a tag's end later may count on finding it at once.
 function* placesOfTags(text: string): Generator<Tag> {
   const broken = () => refused('its XML is broken');
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
-    const skip = ['<!--', '-->', '<![CDATA[', ']]>'].findIndex(
-      (sign, index) => index % 2 === 0 && text.startsWith(sign, at),
-    );
-    let end = skip === -1 ? at + 1 : text.indexOf(skip === 0 ? '-->' : ']]>', at);
-    for (let quote = ''; skip === -1 && end < text.length; end += 1) {
+    const ending = noTags.find(([sign]) => text.startsWith(sign, at))?.[1];
+    let end = ending === undefined ? at + 1 : text.indexOf(ending, at);
+    for (let quote = ''; ending === undefined && end < text.length; end += 1) {
       const sign = text.charAt(end);
       if (sign === '<') throw broken();
       if (quote === '' && sign === '>') break;
@@ -46,7 +57,7 @@ function* placesOfTags(text: string): Generator<Tag> {
       else if (sign === quote) quote = '';
     }
     if (end === -1 || end === text.length) throw broken();
-    if (skip === -1) yield { start: at, end: end + 1 };
+    if (ending === undefined) yield { start: at, end: end + 1 };
     at = end;
   }
 }

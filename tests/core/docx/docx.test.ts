@@ -153,6 +153,16 @@ describe('a Word document', () => {
     expect(doubts).toContain('the style “Sidebar Text” is not known here');
   });
 
+  it('reads past comments, instructions and unescaped text, whatever they hold', async () => {
+    const odd = `<!-- it's ${'<w:t '.repeat(200_000)}--><?keep don't?>`;
+    const made = await read(
+      `${odd}${paragraph('Ferries', 'Title')}${paragraph('<w:r><w:t><![CDATA[Boats < ferries & rafts <!-- > -->]]></w:t></w:r>')}`,
+      { header: `${odd}<w:r><w:t>Desk</w:t></w:r>` },
+    );
+    expect(shape(made)).toEqual(['paragraph("Boats < ferries & rafts <!-- > -->")']);
+    expect(decided(made, 'removed')).toEqual([expect.stringMatching(/: Desk$/u)]);
+  });
+
   it('makes a pull quote a pull quote', async () => {
     const made = await read(paragraph('T', 'Title') + paragraph('We were never asked', 'PullQuote'));
     expect(shape(made)).toEqual(['pullQuote(pullQuoteText("We were never asked"), attribution)']);
