@@ -3,12 +3,23 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { indexDesk } from '../../support/indexDesk.ts';
 
-describe('an index that is of no use is built anew', () => {
-  const twoStories = [
-    { number: 1, headline: 'Bridge opens' },
-    { number: 2, headline: 'Ferry stops' },
-  ];
+const twoStories = [
+  { number: 1, headline: 'Bridge opens' },
+  { number: 2, headline: 'Ferry stops' },
+];
 
+/** An index that was filled, and damaged in the middle while nobody had it open; and then opened again. */
+async function spoiled() {
+  const { keeper, path, open, titles } = await indexDesk(twoStories);
+  await keeper.lookAtAll();
+  keeper.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0x5a, 4096);
+  writeFileSync(path, bytes);
+  return { again: await open(), titles };
+}
+
+describe('an index that is of no use is built anew', () => {
   test('when it was deleted', async () => {
     const { keeper, path, open, titles } = await indexDesk(twoStories);
     await keeper.lookAtAll();
@@ -30,26 +41,14 @@ describe('an index that is of no use is built anew', () => {
   });
 
   test('when it is damaged in the middle', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, 4096);
-    writeFileSync(path, bytes);
-    const again = await open();
+    const { again, titles } = await spoiled();
     await again.lookAtAll();
     expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
     expect(again.rebuilt()).toBe(1);
   });
 
   test('when it is damaged under a search', async () => {
-    const { keeper, path, open, titles } = await indexDesk(twoStories);
-    await keeper.lookAtAll();
-    keeper.close();
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, 4096);
-    writeFileSync(path, bytes);
-    const again = await open();
+    const { again, titles } = await spoiled();
     expect(titles('ferry', 'best', again)).toEqual([]);
     await again.lookAtAll();
     expect(titles('ferry', 'best', again)).toEqual(['Ferry stops']);
