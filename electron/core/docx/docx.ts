@@ -64,8 +64,10 @@ async function partsOf(
   );
   if (!xml.has('[Content_Types].xml')) throw new CopydeskError('refused', 'it is no Word document');
   // What was looked at is what is read: mammoth knows no unescaped text, and would lose it.
-  for (const [part, text] of xml)
-    if (Buffer.byteLength(text) !== parts.get(part)?.length) parts.set(part, new TextEncoder().encode(text));
+  for (const [part, text] of xml) {
+    const plain = Buffer.from(text);
+    if (!plain.equals(parts.get(part) ?? plain)) parts.set(part, plain);
+  }
   return { parts, xml };
 }
 

@@ -47,14 +47,15 @@ const noTags = [
 function* placesOfTags(text: string): Generator<Tag> {
   const broken = () => refused('its XML is broken');
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
-    const ending = noTags.find(([sign]) => text.startsWith(sign, at))?.[1];
-    let end = ending === undefined ? at + 1 : text.indexOf(ending, at);
+    const [sign = '<', ending] = noTags.find(([one]) => text.startsWith(one, at)) ?? [];
+    let end = at + sign.length;
+    if (ending !== undefined) end = text.indexOf(ending, end);
     for (let quote = ''; ending === undefined && end < text.length; end += 1) {
-      const sign = text.charAt(end);
-      if (sign === '<') throw broken();
-      if (quote === '' && sign === '>') break;
-      if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
-      else if (sign === quote) quote = '';
+      const one = text.charAt(end);
+      if (one === '<') throw broken();
+      if (quote === '' && one === '>') break;
+      if (quote === '' && (one === '"' || one === "'")) quote = one;
+      else if (one === quote) quote = '';
     }
     if (end === -1 || end === text.length) throw broken();
     if (ending === undefined) yield { start: at, end: end + 1 };

@@ -163,6 +163,12 @@ describe('a Word document', () => {
     expect(decided(made, 'removed')).toEqual([expect.stringMatching(/: Desk$/u)]);
   });
 
+  it('reads unescaped text that is as long as it is when it is escaped', async () => {
+    const said = '<w:r><w:t><![CDATA[a < b < c < d]]></w:t></w:r>';
+    const made = await read(`${paragraph('Ferries', 'Title')}${paragraph(said)}`);
+    expect(shape(made)).toEqual(['paragraph("a < b < c < d")']);
+  });
+
   it('makes a pull quote a pull quote', async () => {
     const made = await read(paragraph('T', 'Title') + paragraph('We were never asked', 'PullQuote'));
     expect(shape(made)).toEqual(['pullQuote(pullQuoteText("We were never asked"), attribution)']);

@@ -59,6 +59,11 @@ describe('a hostile Word document is refused, in one sentence that names it', ()
     ['another archive', zipOf([{ name: 'readme.txt', bytes: 'Words' }]), /no Word document/],
     ['a tag that is never closed', instead(document, '<w:document'), /XML is broken/],
     ['a comment that is never closed', instead(document, '<w:document><!-- '), /XML is broken/],
+    [
+      'a comment that only seems closed',
+      instead(document, '<w:document><!--></w:document>'),
+      /XML is broken/,
+    ],
     ['a million tags in a tag', instead(document, '<w:t '.repeat(1_000_000)), /XML is broken/],
     ['a tag in a value', instead(document, '<w:document w:a="<w:t>"/>'), /XML is broken/],
     ['elements that are never closed', instead(document, '<w:document><w:t>'), /cannot be read/],
